@@ -1,0 +1,83 @@
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from awareness.lib.phrases import BREAK, plain, propose
+from awareness.lib.width import em_width
+from awareness.publishing.admin import PublishableAdmin
+
+from .models import Case, Warning
+
+PUBLIC_LIFE = [
+    "public_now",
+    "starts_at",
+    "ends_at",
+    "withdrawn_reason",
+    "published_at",
+    "published_by",
+    "withdrawn_at",
+    "withdrawn_by",
+]
+TITLE_LIMIT = 20  # em; WeChat shows no more of a title
+
+
+class WarningForm(forms.ModelForm):
+    def clean_title_zh_hans(self):
+        return short_title(self.cleaned_data["title_zh_hans"])
+
+    def clean(self):
+        times = self.cleaned_data.get("starts_at"), self.cleaned_data.get("ends_at")
+        if all(times) and times[0] >= times[1]:
+            self.add_error("ends_at", "结束时间要在开始时间之后。")
+        return self.cleaned_data
+
+
+def short_title(title):
+    width = em_width(plain(title))
+    if width > TITLE_LIMIT:
+        raise ValidationError(f"标题最多{TITLE_LIMIT}个字，现在{width:g}个字，请再短一点。")
+    return title
+
+
+@admin.register(Warning)
+class WarningAdmin(PublishableAdmin):
+    form = WarningForm
+    list_display = ["title", "district", "urgent", "starts_at", "ends_at"]
+    list_filter = ["urgent", "district", "scam_type"]
+    list_select_related = ["district"]
+    search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]
+    date_hierarchy = None
+    show_full_result_count = False
+    autocomplete_fields = ["scam_type"]
+    readonly_fields = [*PublishableAdmin.readonly_fields, "proposed_breaks"]
+    fieldsets = [
+        (None, {"fields": ["title", "proposed_breaks", "do_first", "district", "scam_type", "urgent", "slug"]}),
+        ("细节", {"fields": ["happened", "phrases", "cues", "already_title", "already"]}),
+        ("公开", {"fields": ["office", "sample", *PUBLIC_LIFE]}),
+    ]
+
+    @admin.display(description="建议的断行")
+    def proposed_breaks(self, warning):
+        title = warning.title_zh_hans or ""
+        if not title:
+            return "保存后，这里给出建议。"
+        return "已经标了。" if BREAK in title else propose(title)
+
+    def get_changeform_initial_data(self, request):
+        return {"office": request.user.office_id, **super().get_changeform_initial_data(request)}
+
+
+@admin.register(Case)
+class CaseAdmin(PublishableAdmin):
+    list_display = ["title", "scam_type", "outcome", "review_due"]
+    list_filter = ["outcome", "scam_type", "origin"]
+    list_select_related = ["scam_type"]
+    search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]
+    autocomplete_fields = ["scam_type", "related_types"]
+    fieldsets = [
+        (None, {"fields": ["title", "page_title", "summary", "slug", "order"]}),
+        ("案情", {"fields": ["scam_type", "related_types", "outcome", "outcome_note", "amount_yuan", "amount_note", "date", "date_text", "place", "channels"]}),
+        ("正文", {"fields": ["what_happened", "analysis", "lessons", "lessons_for_staff", "red_flags", "symptoms"]}),
+        ("来源与审核", {"fields": ["origin", "source", "doubts", "reviewed_on", "review_due"]}),
+        ("公开", {"fields": PUBLIC_LIFE}),
+    ]

@@ -1,0 +1,136 @@
+"""The rules for every public answer: language from the path, no cookie, strict policy,
+strong ETag, small on the wire. The desk (/admin/) keeps sessions and is never cached."""
+
+import gzip
+import hashlib
+import re
+from base64 import b64encode
+from functools import lru_cache
+
+import brotli
+from django.http import HttpResponseNotModified
+from django.utils import translation
+from django.utils.http import parse_etags, quote_etag
+
+from .languages import HTML_CODES, language_of
+
+FRESH = "public, max-age=0, stale-while-revalidate=2, stale-if-error=86400"
+DESK_POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+_INLINE = re.compile(rb"<(style|script)(?:\s[^>]*)?>(.*?)</\1>", re.S)
+
+
+def is_desk(path):
+    return path == "/admin" or path.startswith("/admin/")
+
+
+def path_language(get_response):
+    def middleware(request):
+        with translation.override(language_of(request.path_info)):
+            request.LANGUAGE_CODE = translation.get_language()
+            return get_response(request)
+
+    return middleware
+
+
+def response_rules(get_response):
+    def middleware(request):
+        response = get_response(request)
+        if is_desk(request.path_info):
+            response.headers.setdefault("Content-Security-Policy", DESK_POLICY)
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+        return public(request, response)
+
+    return middleware
+
+
+def public(request, response):
+    """RESPONSE as the public gets it."""
+    response.cookies.clear()
+    response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
+    if response.streaming:
+        return response
+    if response.get("Content-Type", "").startswith("text/html"):
+        response.headers["Content-Security-Policy"] = page_policy(response.content)
+        response.headers["Content-Language"] = HTML_CODES[translation.get_language()]
+    if response.status_code >= 500 or request.method not in {"GET", "HEAD"}:
+        response.headers["Cache-Control"] = "no-store"
+    else:
+        response.headers.setdefault("Cache-Control", FRESH)
+    if response.status_code == 200 and request.method in {"GET", "HEAD"}:
+        return fresh_or_unchanged(request, response)
+    return squeezed(request, response)
+
+
+def page_policy(body):
+    """A policy that allows exactly the styles and scripts inlined in BODY, by their hashes.
+
+    A hash survives caching, a nonce does not.
+    """
+    hashes = {"style": [], "script": []}
+    for kind, text in _INLINE.findall(body):
+        digest = b64encode(hashlib.sha256(text).digest()).decode()
+        hashes[kind.decode()].append(f"'sha256-{digest}'")
+    styles = " ".join(dict.fromkeys(hashes["style"])) or "'none'"
+    scripts = " ".join(dict.fromkeys(hashes["script"])) or "'none'"
+    return (
+        f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+def fresh_or_unchanged(request, response):
+    """Strong ETag of the body in its encoding; 304 for who already has it."""
+    squeezed(request, response)
+    encoding = response.get("Content-Encoding", "")
+    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:20] + encoding[:1])
+    response.headers["ETag"] = etag
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        unchanged = HttpResponseNotModified()
+        for name in ("ETag", "Cache-Control", "Vary", "Content-Security-Policy"):
+            if name in response.headers:
+                unchanged.headers[name] = response.headers[name]
+        return unchanged
+    return response
+
+
+def squeezed(request, response):
+    """RESPONSE compressed the best way this reader takes."""
+    kind = response.get("Content-Type", "").split(";")[0]
+    if response.has_header("Content-Encoding") or not (
+        kind.startswith("text/") or kind.endswith(("json", "xml"))
+    ):
+        return response
+    response.headers["Vary"] = "Accept-Encoding"
+    accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
+    for encoding, squeeze in (("br", brotlied), ("gzip", gzipped)):
+        if encoding in accepted:
+            response.content = squeeze(response.content)
+            response.headers["Content-Encoding"] = encoding
+            break
+    response.headers["Content-Length"] = str(len(response.content))
+    return response
+
+
+def accepted_encodings(header):
+    """Encodings in an Accept-Encoding HEADER, less those refused with q=0."""
+    accepted = set()
+    for part in header.lower().split(","):
+        name, _, weight = part.partition(";")
+        if weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}:
+            accepted.add(name.strip())
+    return accepted
+
+
+# The same page is asked for again and again: each version is squeezed once per process.
+@lru_cache(maxsize=512)
+def brotlied(body):
+    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=11)
+
+
+@lru_cache(maxsize=128)
+def gzipped(body):
+    return gzip.compress(body, 9, mtime=0)

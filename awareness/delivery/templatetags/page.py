@@ -1,0 +1,75 @@
+"""What a page says of itself: its address in each language, its size link, its place in the site."""
+
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from awareness.delivery.languages import HTML_CODES, path_in
+
+register = template.Library()
+KEPT = ("type", "outcome", "page")  # the only query keys that make another page
+
+
+def kept_query(request, **extra):
+    kept = {key: request.GET[key][:60] for key in KEPT if request.GET.get(key)}
+    query = urlencode(kept | extra)
+    return f"?{query}" if query else ""
+
+
+@register.simple_tag(takes_context=True)
+def languages(context):
+    """(html code, name, short name, address, current) of this page in each language."""
+    request = context["request"]
+    names = {"zh-hans": ("简体中文", "简体"), "zh-hant": ("繁體中文", "繁體"), "en": ("English", "English")}
+    return [
+        {
+            "code": HTML_CODES[code],
+            "name": name,
+            "short": short,
+            "href": path_in(request.path, code) + kept_query(request),
+            "current": code == get_language(),
+        }
+        for code, (name, short) in names.items()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def size_link(context, size):
+    return context["request"].path + kept_query(context["request"], size=size)
+
+
+@register.simple_tag
+def site_url():
+    return settings.SITE_URL
+
+
+@register.simple_tag(takes_context=True)
+def sections(context):
+    """The six words of the site's navigation."""
+    path = context["request"].path
+    words = [
+        (_("骗局"), "scams"),
+        (_("案例"), "cases"),
+        (_("预警"), "warnings"),
+        (_("人群"), "audiences"),
+        (_("词语"), "glossary"),
+        (_("口诀"), "rules"),
+    ]
+    return [
+        {"word": word, "href": reverse(name), "current": path.startswith(reverse(name))}
+        for word, name in words
+    ]
+
+
+@register.simple_tag
+def html_code():
+    return HTML_CODES[get_language()]
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context, number):
+    return context["request"].path + kept_query(context["request"], page=number)

@@ -1,0 +1,29 @@
+from django.contrib import admin
+from modeltranslation.admin import TranslationStackedInline
+
+from awareness.publishing.admin import PublishableAdmin, TextAdmin
+
+from .models import Section, Situation, Step
+
+
+class StepInline(TranslationStackedInline):
+    model = Step
+    extra = 0
+
+
+@admin.register(Situation)
+class SituationAdmin(PublishableAdmin):
+    list_display = ["order", "title", "review_due"]
+    list_display_links = ["title"]
+    search_fields = ["title_zh_hans", "title_en", "slug"]
+    inlines = [StepInline]
+    fieldsets = [
+        (None, {"fields": ["title", "page_title", "first_line", "slug", "order"]}),
+        ("来源与审核", {"fields": ["source", "reviewed_on", "review_due"]}),
+        ("公开", {"fields": ["public_now", "starts_at", "ends_at", "withdrawn_reason", "published_at", "published_by", "withdrawn_at", "withdrawn_by"]}),
+    ]
+
+
+@admin.register(Section)
+class SectionAdmin(TextAdmin):
+    list_display = ["title", "slug", "order"]

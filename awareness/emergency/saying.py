@@ -1,0 +1,42 @@
+"""Steps as a page shows them: whom to dial, and what to say with blanks to fill in."""
+
+import re
+from dataclasses import dataclass
+
+from awareness.delivery.languages import SOURCE
+from awareness.lib.numbers import find_placeholders
+from awareness.publishing.languages import Reading
+
+_BLANK = re.compile(r"[【\[]([^】\]]+)[】\]]")
+
+
+@dataclass(frozen=True)
+class SpokenStep:
+    """STEP read in the page's language; DIAL is a hotline's key or ''; SAY and SAY_CHINESE are
+    runs (text, is_blank). SAY_CHINESE stands beside a foreign SAY, because the operator may
+    speak no other language."""
+
+    step: Reading
+    dial: str
+    say: list[tuple[str, bool]]
+    say_chinese: list[tuple[str, bool]]
+
+
+def spoken_steps(situation, language: str) -> list[SpokenStep]:
+    return [_spoken(Reading(row, language)) for row in situation.steps.all()]
+
+
+def _spoken(step: Reading) -> SpokenStep:
+    keys = find_placeholders(step.call)
+    foreign = step.language not in (SOURCE, "zh-hant")
+    chinese = step.row.say_zh_hans if foreign else ""
+    return SpokenStep(step, keys[0][2] if keys else "", blanks(step.say), blanks(chinese))
+
+
+def blanks(sentence: str) -> list[tuple[str, bool]]:
+    """SENTENCE as runs (text, is_blank); a blank is what stands in 【】 or []."""
+    runs, at = [], 0
+    for found in _BLANK.finditer(sentence or ""):
+        runs += [(sentence[at : found.start()], False), (found[1], True)]
+        at = found.end()
+    return [run for run in [*runs, ((sentence or "")[at:], False)] if run[0]]

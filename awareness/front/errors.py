@@ -1,0 +1,41 @@
+"""Pages for when something fails: they carry the hotlines and the first steps, and need no database."""
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from awareness.delivery.languages import language_of
+
+
+def stand_in_page(request, template, status):
+    """TEMPLATE in the reader's language; drawn from the last known hotlines if need be."""
+    with translation.override(language_of(request.path_info)):
+        large = request.GET.get("size") == "large"
+        html = render_to_string(f"errors/{template}.html", {"large": large}, request=request)
+    return HttpResponse(html, status=status)
+
+
+def bad_request(request, exception=None):
+    return stand_in_page(request, "400", 400)
+
+
+def forbidden(request, exception=None):
+    return stand_in_page(request, "403", 403)
+
+
+def stale_form(request, reason=""):
+    return stand_in_page(request, "403", 403)
+
+
+def not_found(request, exception=None):
+    return stand_in_page(request, "404", 404)
+
+
+def server_error(request):
+    return stand_in_page(request, "500", 500)
+
+
+def maintenance(request):
+    response = stand_in_page(request, "maintenance", 503)
+    response.headers["Retry-After"] = "30"
+    return response

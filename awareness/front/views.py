@@ -1,0 +1,57 @@
+from django.http import HttpResponse
+
+from awareness.cases.models import Warning
+from awareness.delivery.pages import page
+from awareness.guide.models import Rule, ScamType, Slogan, Trait
+from awareness.publishing.languages import readings
+
+NEWEST = 3
+
+
+def home(request):
+    return page(
+        request,
+        "front/home.html",
+        {
+            "warnings": readings(Warning.objects.live().newest_first()[:NEWEST]),
+            "types": readings(ScamType.objects.live()),
+            "rules": readings(Rule.objects.all()),
+            "slogan": Slogan.objects.first(),
+        },
+    )
+
+
+def check(request):
+    """The door 是不是骗局: the four traits, and every type by the words one hears first."""
+    return page(
+        request,
+        "front/check.html",
+        {"traits": readings(Trait.objects.all()), "types": readings(ScamType.objects.live())},
+    )
+
+
+def about(request):
+    return page(request, "front/about.html")
+
+
+def verify_us(request):
+    return page(request, "front/verify_us.html")
+
+
+def privacy(request):
+    return page(request, "front/privacy.html")
+
+
+def accessibility(request):
+    return page(request, "front/accessibility.html")
+
+
+def livez(request):
+    """The process answers; nothing else is looked at."""
+    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def readyz(request):
+    """Ready to serve: the database answers. 503 otherwise."""
+    ScamType.objects.live().exists()
+    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})

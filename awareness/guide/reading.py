@@ -1,0 +1,40 @@
+"""A fraudster's messages with the telling places marked and explained."""
+
+from dataclasses import dataclass
+
+from awareness.lib.cues import Piece, mark_cues
+from awareness.lib.lines import split_lines, split_pairs
+from awareness.publishing.languages import column
+
+from .models import Trait
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A numbered reason; NAME is the trait's, or '' where the text explains itself."""
+
+    number: int
+    name: str
+    reason: str
+    latin: bool
+
+
+def marked(
+    messages: str, cue_lines: str, traits: list[Trait], language: str
+) -> tuple[list[list[Piece]], list[Explained]]:
+    """MESSAGES cut at the cues of CUE_LINES ('phrase＝trait name or reason'), and the reasons."""
+    plain = {
+        getattr(trait, column("name", language)): getattr(trait, column("plain", language))
+        for trait in traits
+    }
+    pieces, cues = mark_cues(split_lines(messages), split_pairs(cue_lines, "＝="))
+    explained = [
+        Explained(
+            cue.number,
+            cue.reason if cue.reason in plain else "",
+            plain.get(cue.reason) or cue.reason,
+            language == "en",
+        )
+        for cue in cues
+    ]
+    return pieces, explained

@@ -1,0 +1,74 @@
+from django.shortcuts import get_object_or_404
+
+from awareness.delivery.pages import page
+from awareness.lib.lines import split_lines
+from awareness.publishing.languages import Reading, readings
+
+from .models import Audience, Rhyme, Rule, ScamType, Slogan, Term, Trait, channel_names
+from .reading import marked
+
+
+def scams(request):
+    return page(request, "guide/scams.html", {"types": readings(ScamType.objects.live())})
+
+
+def scam(request, slug):
+    row = get_object_or_404(
+        ScamType.objects.live().prefetch_related("traits", "audiences", "related_types"), slug=slug
+    )
+    text = Reading(row)
+    messages, cues = marked(
+        text.typical_phrases, text.phrase_cues, row.traits.all(), text.language
+    )
+    return page(
+        request,
+        "guide/scam.html",
+        {
+            "scam_type": row,
+            "text": text,
+            "messages": messages,
+            "cues": cues,
+            "channels": channel_names(row.channels),
+            "audiences": readings(row.audiences.all()),
+            "related": readings(kind for kind in row.related_types.all() if kind.state() == "live"),
+        },
+    )
+
+
+def audiences(request):
+    return page(request, "guide/audiences.html", {"audiences": readings(Audience.objects.all())})
+
+
+def audience(request, slug):
+    row = get_object_or_404(Audience, slug=slug)
+    targets = ScamType.objects.live().filter(audiencetarget__audience=row)
+    return page(
+        request,
+        "guide/audience.html",
+        {"text": Reading(row), "types": readings(targets.order_by("audiencetarget__order"))},
+    )
+
+
+def glossary(request):
+    terms = Term.objects.prefetch_related("related_types")
+    return page(
+        request,
+        "guide/glossary.html",
+        {"terms": [(Reading(term), readings(term.related_types.all())) for term in terms]},
+    )
+
+
+def rules(request):
+    rhyme = Rhyme.objects.first()
+    verses = zip(split_lines(rhyme.verses_zh_hans), split_lines(rhyme.verses)) if rhyme else []
+    return page(
+        request,
+        "guide/rules.html",
+        {
+            "rules": readings(Rule.objects.all()),
+            "traits": readings(Trait.objects.all()),
+            "slogans": list(Slogan.objects.all()),
+            "rhyme": rhyme,
+            "verses": list(verses),
+        },
+    )

@@ -1,0 +1,19 @@
+"""Lists kept as plain text: one entry a line, so that staff can edit them on a phone."""
+
+
+def split_lines(text: str | None) -> list[str]:
+    """The non-empty lines of TEXT, stripped."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def split_pairs(text: str | None, separators: str = "：:") -> list[tuple[str, str]]:
+    """Lines 'name：explanation' as (name, explanation); a line without a separator has no explanation."""
+    return [_halves(line, separators) for line in split_lines(text)]
+
+
+def _halves(line: str, separators: str) -> tuple[str, str]:
+    places = [line.index(mark) for mark in separators if mark in line]
+    if not places:
+        return line, ""
+    first = min(places)
+    return line[:first].strip(), line[first + 1 :].strip()

@@ -1,0 +1,17 @@
+"""Links inside a finished page."""
+
+import re
+
+_INTERNAL = re.compile(r'(<a\b[^>]*?\shref=")(/(?!/|static/|media/|admin/)[^"#?]*)(\?[^"#]*)?(#[^"]*)?"')
+
+
+def carry_size(html: str) -> str:
+    """HTML with `size=large` on every link to a page of this site that names no size itself."""
+
+    def with_size(found: re.Match) -> str:
+        start, path, query, anchor = found.groups(default="")
+        if "size=" not in query:
+            query = f"{query}&amp;size=large" if query else "?size=large"
+        return f'{start}{path}{query}{anchor}"'
+
+    return _INTERNAL.sub(with_size, html)

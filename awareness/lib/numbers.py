@@ -1,0 +1,32 @@
+"""Hotline numbers inside sentences: kept as {110}, shown as the number that the table holds now."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_PLACEHOLDER = re.compile(r"\{([0-9A-Za-z-]{1,20})\}")
+# 110元, 110人 and the like are amounts, not the hotline.
+_NOT_A_NUMBER = r"(?![0-9]|[.,][0-9]|\s?(?:[元万亿块人名年月天岁次个条件米%]|yuan|people))"
+
+
+def mark_numbers(text: str, keys: Iterable[str]) -> str:
+    """TEXT with every plain hotline number from KEYS written as a {key} placeholder."""
+    known = sorted((key for key in keys if key.isdigit()), key=len, reverse=True)
+    if not known:
+        return text
+    pattern = rf"(?<![0-9A-Za-z{{./:@_-])({'|'.join(known)})(?![A-Za-z}}@_-]){_NOT_A_NUMBER}"
+    return re.sub(pattern, r"{\1}", text)
+
+
+def fill_numbers(text: str, table: Mapping[str, str]) -> str:
+    """TEXT with each {key} replaced by its number; an unknown key is shown without braces."""
+    return _PLACEHOLDER.sub(lambda found: table.get(found[1], found[1]), text)
+
+
+def find_placeholders(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, key) of each placeholder in TEXT, in order."""
+    return [(found.start(), found.end(), found[1]) for found in _PLACEHOLDER.finditer(text)]
+
+
+def placeholders(text: str) -> set[str]:
+    """Keys that TEXT refers to."""
+    return set(_PLACEHOLDER.findall(text))

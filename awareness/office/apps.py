@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class OfficeConfig(AppConfig):
+    name = "awareness.office"
+    verbose_name = "单位与热线"
+
+    def ready(self):
+        from django.db.models.signals import post_delete, post_save, pre_save
+
+        from . import notices
+
+        # After languages.prepare_text, so that 繁體 is marked as well.
+        pre_save.connect(notices.mark_hotlines, dispatch_uid="mark_hotlines")
+        post_save.connect(notices.forget, dispatch_uid="forget_notices")
+        post_delete.connect(notices.forget, dispatch_uid="forget_notices_deleted")

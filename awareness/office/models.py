@@ -1,0 +1,84 @@
+"""Who publishes: offices, districts, staff; and the one table of hotlines."""
+
+from django.contrib.auth.models import AbstractUser
+from django.core.validators import RegexValidator
+from django.db import models
+
+from awareness.publishing.models import Slugged
+
+
+class District(Slugged):
+    name = models.CharField("名称", max_length=40, help_text="例如：青石街道。")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="属于"
+    )
+    order = models.PositiveSmallIntegerField("排序", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "地区"
+        ordering = ["order", "slug"]
+
+    def __str__(self):
+        return self.name or self.slug
+
+
+class Office(Slugged):
+    name = models.CharField("名称", max_length=40, help_text="写在每一页和每一张纸上。")
+    district = models.ForeignKey(District, models.PROTECT, null=True, blank=True, verbose_name="地区")
+    phone = models.CharField(
+        "电话", max_length=20, validators=[RegexValidator(r"^[0-9+()-]{3,20}$", "只写数字和短横。")]
+    )
+    address = models.CharField("地址", max_length=100, blank=True)
+    hours = models.CharField("什么时候有人", max_length=100, blank=True)
+    about = models.TextField("介绍", blank=True, help_text="“关于本站”页的第一段：谁办的，为什么办。")
+    record = models.CharField("备案号", max_length=60, blank=True)
+    is_main = models.BooleanField("本站主办", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "单位"
+        ordering = ["-is_main", "slug"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_main"], condition=models.Q(is_main=True), name="one_main_office"
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.slug
+
+
+class Staff(AbstractUser):
+    office = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="staff", verbose_name="单位"
+    )
+    must_change_password = models.BooleanField(
+        "下次登录先改密码", default=False, help_text="用一次性密码进来的人，先换成自己的密码。"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "工作人员"
+
+
+class Hotline(Slugged):
+    """A number that every page, sheet and sentence takes from here; texts refer to it as {slug}."""
+
+    number = models.CharField(
+        "号码", max_length=20, validators=[RegexValidator(r"^[0-9+-]{3,20}$", "只写数字和短横。")]
+    )
+    name = models.CharField("名称", max_length=30)
+    label = models.CharField(
+        "页眉里的话", max_length=20, blank=True, help_text="填了就出现在每页的页眉和页脚，例如：拿不准，打。"
+    )
+    use = models.TextField("什么时候打")
+    spoken = models.CharField("怎么念", max_length=60, help_text="朗读时念的字，例如：九六一一零。")
+    checked_on = models.DateField("号码核对于", null=True, blank=True)
+    source = models.CharField("来源", max_length=200, blank=True)
+    doubt = models.TextField("发布前要核实", blank=True)
+    order = models.PositiveSmallIntegerField("排序", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "热线"
+        ordering = ["order", "slug"]
+
+    def __str__(self):
+        return f"{self.number} {self.name or ''}".strip()

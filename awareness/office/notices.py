@@ -1,0 +1,96 @@
+"""What every page says about the office: its name, its phone and the hotlines.
+
+Read from the tables at most once a second in each process, so that a changed number is on
+every page within two seconds; kept when the database is gone, so that help never is.
+"""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+from django.db import DatabaseError
+from django.utils.translation import get_language
+
+from awareness.lib.hant import to_traditional
+from awareness.lib.numbers import mark_numbers
+from awareness.publishing.languages import Reading, column, translated_fields
+
+from .models import Hotline, Office
+
+FRESH_SECONDS = 1.0
+STARTER_HOTLINES = Path(settings.BASE_DIR) / "fixtures" / "hotlines.yaml"
+
+
+@dataclass
+class Notices:
+    office: Office | None
+    hotlines: list[Hotline]
+
+    def numbers(self) -> dict[str, str]:
+        return {line.slug: line.number for line in self.hotlines}
+
+
+_kept: Notices | None = None
+_read_at = float("-inf")
+
+
+def current() -> Notices:
+    """Office and hotlines as of now; the last known ones if the database does not answer."""
+    global _kept, _read_at
+    if time.monotonic() - _read_at > FRESH_SECONDS:
+        try:
+            _kept = Notices(
+                Office.objects.filter(is_main=True).first(), list(Hotline.objects.all())
+            )
+            _read_at = time.monotonic()
+        except DatabaseError:
+            _kept = _kept or _starter()
+    return _kept
+
+
+def forget(sender=None, **kwargs):
+    """Read again at once after a change made in this process."""
+    global _read_at
+    if sender in (None, Office, Hotline):
+        _read_at = float("-inf")
+
+
+def _starter() -> Notices:
+    """The hotlines that the project ships, for a process that never reached its database."""
+    rows = yaml.safe_load(STARTER_HOTLINES.read_text(encoding="utf-8"))
+    lines = []
+    for row in rows:
+        fields = dict(row["fields"])
+        for field in translated_fields(Hotline):
+            source = fields.get(column(field, "zh-hans"), "")
+            fields.setdefault(column(field, "zh-hant"), to_traditional(source))
+        lines.append(Hotline(**fields))
+    return Notices(None, lines)
+
+
+def strip() -> list[Reading]:
+    """The two numbers that stand first and last on every page, in the active language."""
+    return [Reading(line) for line in current().hotlines if line.label_zh_hans]
+
+
+def hotline(slug: str) -> Reading | None:
+    found = [line for line in current().hotlines if line.slug == slug]
+    return Reading(found[0], get_language()) if found else None
+
+
+def mark_hotlines(sender, instance, **kwargs):
+    """Before any save of a translated text: plain hotline digits become {placeholders}."""
+    if sender in (Hotline, Office):
+        return
+    fields = translated_fields(sender)
+    if not fields:
+        return
+    keys = [line.slug for line in current().hotlines]
+    for field in fields:
+        for language, _name in settings.LANGUAGES:
+            name = column(field, language)
+            text = getattr(instance, name)
+            if text and any(sign.isdigit() for sign in text):
+                setattr(instance, name, mark_numbers(text, keys))

@@ -1,0 +1,76 @@
+"""What every page shows of the office: hotlines, name, phone; and hotline numbers in sentences."""
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+
+from awareness.lib.numbers import fill_numbers, find_placeholders
+from awareness.office import notices
+from awareness.publishing.languages import Reading
+
+register = template.Library()
+
+
+@register.simple_tag
+def main_office():
+    office = notices.current().office
+    return Reading(office) if office else None
+
+
+@register.simple_tag
+def hotline_strip():
+    return notices.strip()
+
+
+@register.simple_tag
+def hotline(slug):
+    return notices.hotline(slug)
+
+
+@register.simple_tag
+def hotline_table():
+    return [Reading(line) for line in notices.current().hotlines]
+
+
+@register.filter
+def numbers(text):
+    """The text with every {110} as the number that the table holds now. Escapes."""
+    table = notices.current().numbers()
+    return mark_safe(conditional_escape(fill_numbers(str(text or ""), table)))
+
+
+@register.filter
+def dialled(text):
+    """As `numbers`, and each hotline of the text as a link that dials it."""
+    by_slug = {line.slug: line for line in notices.current().hotlines}
+    text = str(text or "")
+    pieces, at = [], 0
+    for start, end, key in find_placeholders(text):
+        pieces.append(conditional_escape(text[at:start]))
+        at = end
+        line = by_slug.get(key)
+        pieces.append(
+            format_html('<a href="tel:{}">{}</a>', line.number, line.number) if line else key
+        )
+    pieces.append(conditional_escape(text[at:]))
+    return mark_safe("".join(pieces))
+
+
+@register.simple_tag
+def dial_row(line):
+    """A list row for whom to ask: one link that dials, if the line names a hotline."""
+    table = {row.slug: row for row in notices.current().hotlines}
+    keys = [key for _start, _end, key in find_placeholders(str(line)) if key in table]
+    text = numbers(line)
+    if not keys:
+        return format_html("<li><span>{}</span></li>", text)
+    return format_html('<li><a href="tel:{}">{}</a></li>', table[keys[0]].number, text)
+
+
+@register.simple_tag
+def dont(line):
+    """A line of a don't-list: its 不要 (or 'Do not') is what the eye must catch."""
+    for words in ("不要", "Do not"):
+        if str(line).startswith(words):
+            return format_html("<b>{}</b>{}", words, numbers(line[len(words) :]))
+    return numbers(line)

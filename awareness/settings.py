@@ -1,0 +1,236 @@
+"""One settings file. Every value that differs between machines comes from an
+environment variable (or `.env`); a wrong value stops the start and names itself."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+environ.Env.read_env(BASE_DIR / ".env")
+
+
+def read(name, cast, default, hint):
+    """The variable NAME through CAST; ImproperlyConfigured says which one is wrong and what fits."""
+    try:
+        return cast(name) if name in os.environ else default
+    except Exception as error:
+        raise ImproperlyConfigured(f"环境变量 {name} 的值不能用：应为{hint}。") from error
+
+
+def as_flag(name):
+    value = os.environ[name].strip().lower()
+    if value not in {"1", "0", "true", "false", "yes", "no", "on", "off"}:
+        raise ValueError(value)
+    return value in {"1", "true", "yes", "on"}
+
+
+def as_path(name):
+    return Path(os.environ[name]).expanduser().resolve(strict=False)
+
+
+def as_site_url(name):
+    parts = urlsplit(os.environ[name])
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        raise ValueError(os.environ[name])
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def as_database(name):
+    value = env.db_url(name)
+    if value["ENGINE"] not in {"django.db.backends.sqlite3", "django.db.backends.postgresql"}:
+        raise ValueError(value["ENGINE"])
+    return value
+
+
+def as_base_url(name):
+    value = os.environ[name]
+    if not value.endswith("/") or not value.startswith(("/", "https://", "http://")):
+        raise ValueError(value)
+    return value
+
+
+def own_secret_key(folder):
+    """Made once on the first start and kept in VAR_DIR, outside version control."""
+    path = folder / "secret_key"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(key := secrets.token_urlsafe(50))
+    return key
+
+
+VAR_DIR = read("VAR_DIR", as_path, BASE_DIR / "var", "一个可以写的文件夹")
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"环境变量 VAR_DIR 的值不能用：{VAR_DIR} 写不进去。") from error
+
+DEBUG = read("DEBUG", as_flag, False, " 1 或 0")
+SECRET_KEY = os.environ.get("SECRET_KEY") or own_secret_key(VAR_DIR)
+PORT = read("PORT", env.int, 8000, "一个端口号，例如 8000")
+SITE_URL = read(
+    "SITE_URL", as_site_url, f"http://127.0.0.1:{PORT}", "网站的完整网址，例如 https://fangpian.example"
+)
+ALLOWED_HOSTS = read(
+    "ALLOWED_HOSTS",
+    env.list,
+    [urlsplit(SITE_URL).hostname, "127.0.0.1", "localhost", "[::1]"],
+    "用逗号分开的域名",
+)
+HTTPS = SITE_URL.startswith("https://")
+
+INSTALLED_APPS = [
+    "modeltranslation",
+    "awareness.publishing",
+    "awareness.office",
+    "awareness.guide",
+    "awareness.emergency",
+    "awareness.cases",
+    "awareness.front",
+    "awareness.delivery",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "awareness.delivery.middleware.path_language",
+    "awareness.delivery.middleware.response_rules",
+    "awareness.front.middleware.StandIn",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "awareness.office.middleware.first_password",
+]
+
+ROOT_URLCONF = "awareness.urls"
+WSGI_APPLICATION = "awareness.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": read(
+        "DATABASE_URL",
+        as_database,
+        {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "site.sqlite3"},
+        " sqlite:///… 或 postgres://用户:密码@主机/库名",
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=5000",
+    }
+else:
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": read(
+        "CACHE_URL",
+        env.cache_url,
+        {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        " locmemcache:// 或 rediscache://主机:6379/0",
+    )
+}
+
+AUTH_USER_MODEL = "office.Staff"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "awareness" / "locale"]
+MODELTRANSLATION_FALLBACK_LANGUAGES = {
+    "default": ("zh-hans",),
+    "zh-hant": ("zh-hans", "en"),
+    "en": ("zh-hans",),
+}
+# The default would load jQuery UI from a public network.
+JQUERY_UI_URL = "vendor/jquery-ui.min.js"
+TIME_ZONE = read("TIME_ZONE", env.str, "Asia/Shanghai", "一个时区名，例如 Asia/Shanghai")
+USE_TZ = True
+USE_I18N = True
+FORMAT_MODULE_PATH = "awareness.formats"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = read("STATIC_ROOT", as_path, BASE_DIR / "staticfiles", "一个文件夹")
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = read("MEDIA_URL", as_base_url, "/media/", "以 / 结尾的网址，例如 /media/")
+MEDIA_ROOT = read("MEDIA_ROOT", as_path, VAR_DIR / "media", "一个可以写的文件夹")
+TESTING = "pytest" in sys.modules
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG or TESTING
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk", "desk_csrf"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "awareness.front.errors.stale_form"
+if read("BEHIND_PROXY", as_flag, False, " 1 或 0"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # The address of a page may carry what a reader typed: never logged.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "awareness": {"level": "INFO"},
+    },
+}

@@ -1,0 +1,23 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from awareness.front import views
+
+handler400 = "awareness.front.errors.bad_request"
+handler403 = "awareness.front.errors.forbidden"
+handler404 = "awareness.front.errors.not_found"
+handler500 = "awareness.front.errors.server_error"
+
+urlpatterns = [
+    path("livez", views.livez),
+    path("readyz", views.readyz),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", include("awareness.front.urls")),
+        path("", include("awareness.guide.urls")),
+        path("", include("awareness.emergency.urls")),
+        path("", include("awareness.cases.urls")),
+        prefix_default_language=False,
+    ),
+]
