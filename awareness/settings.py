@@ -77,7 +77,10 @@ DEBUG = read("DEBUG", as_flag, False, " 1 或 0")
 SECRET_KEY = os.environ.get("SECRET_KEY") or own_secret_key(VAR_DIR)
 PORT = read("PORT", env.int, 8000, "一个端口号，例如 8000")
 SITE_URL = read(
-    "SITE_URL", as_site_url, f"http://127.0.0.1:{PORT}", "网站的完整网址，例如 https://fangpian.example"
+    "SITE_URL",
+    as_site_url,
+    f"http://127.0.0.1:{PORT}",
+    "网站的完整网址，例如 https://fangpian.example",
 )
 ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS",
@@ -96,7 +99,7 @@ INSTALLED_APPS = [
     "awareness.cases",
     "awareness.front",
     "awareness.delivery",
-    "django.contrib.admin",
+    "awareness.office.desk_config.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

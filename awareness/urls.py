@@ -12,6 +12,7 @@ handler500 = "awareness.front.errors.server_error"
 urlpatterns = [
     path("livez", views.livez),
     path("readyz", views.readyz),
+    path("favicon.ico", views.favicon),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("awareness.front.urls")),

@@ -1,6 +1,9 @@
+import itertools
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from awareness.lib.phrases import BREAK, plain, propose
 from awareness.lib.width import em_width
@@ -22,6 +25,16 @@ TITLE_LIMIT = 20  # em; WeChat shows no more of a title
 
 
 class WarningForm(forms.ModelForm):
+    slug = forms.SlugField(
+        label="网址名",
+        required=False,
+        max_length=60,
+        help_text="可以空着，按日期自动取。发布后不要改。",
+    )
+
+    def clean_slug(self):
+        return self.cleaned_data["slug"] or free_slug(timezone.localdate())
+
     def clean_title_zh_hans(self):
         return short_title(self.cleaned_data["title_zh_hans"])
 
@@ -30,6 +43,14 @@ class WarningForm(forms.ModelForm):
         if all(times) and times[0] >= times[1]:
             self.add_error("ends_at", "结束时间要在开始时间之后。")
         return self.cleaned_data
+
+
+def free_slug(day):
+    """An address for a warning of DAY that nobody has named: 20261121, 20261121-2, …"""
+    stem = f"{day:%Y%m%d}"
+    taken = set(Warning.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    names = (stem if number == 1 else f"{stem}-{number}" for number in itertools.count(1))
+    return next(name for name in names if name not in taken)
 
 
 def short_title(title):
@@ -51,7 +72,20 @@ class WarningAdmin(PublishableAdmin):
     autocomplete_fields = ["scam_type"]
     readonly_fields = [*PublishableAdmin.readonly_fields, "proposed_breaks"]
     fieldsets = [
-        (None, {"fields": ["title", "proposed_breaks", "do_first", "district", "scam_type", "urgent", "slug"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    "proposed_breaks",
+                    "do_first",
+                    "district",
+                    "scam_type",
+                    "urgent",
+                    "slug",
+                ]
+            },
+        ),
         ("细节", {"fields": ["happened", "phrases", "cues", "already_title", "already"]}),
         ("公开", {"fields": ["office", "sample", *PUBLIC_LIFE]}),
     ]
@@ -76,8 +110,36 @@ class CaseAdmin(PublishableAdmin):
     autocomplete_fields = ["scam_type", "related_types"]
     fieldsets = [
         (None, {"fields": ["title", "page_title", "summary", "slug", "order"]}),
-        ("案情", {"fields": ["scam_type", "related_types", "outcome", "outcome_note", "amount_yuan", "amount_note", "date", "date_text", "place", "channels"]}),
-        ("正文", {"fields": ["what_happened", "analysis", "lessons", "lessons_for_staff", "red_flags", "symptoms"]}),
+        (
+            "案情",
+            {
+                "fields": [
+                    "scam_type",
+                    "related_types",
+                    "outcome",
+                    "outcome_note",
+                    "amount_yuan",
+                    "amount_note",
+                    "date",
+                    "date_text",
+                    "place",
+                    "channels",
+                ]
+            },
+        ),
+        (
+            "正文",
+            {
+                "fields": [
+                    "what_happened",
+                    "analysis",
+                    "lessons",
+                    "lessons_for_staff",
+                    "red_flags",
+                    "symptoms",
+                ]
+            },
+        ),
         ("来源与审核", {"fields": ["origin", "source", "doubts", "reviewed_on", "review_due"]}),
         ("公开", {"fields": PUBLIC_LIFE}),
     ]

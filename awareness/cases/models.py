@@ -66,22 +66,44 @@ class WarningQuerySet(PublishableQuerySet):
 
 class Warning(Publishable):
     title = models.CharField("标题", max_length=80, help_text="不超过20个字。" + BREAKS)
-    district = models.ForeignKey(District, models.PROTECT, related_name="warnings", verbose_name="地区")
+    district = models.ForeignKey(
+        District, models.PROTECT, related_name="warnings", verbose_name="地区"
+    )
     scam_type = models.ForeignKey(
-        ScamType, models.PROTECT, null=True, blank=True, related_name="warnings", verbose_name="骗局"
+        ScamType,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="warnings",
+        verbose_name="骗局",
     )
     office = models.ForeignKey(
-        Office, models.PROTECT, null=True, blank=True, related_name="warnings", verbose_name="发布单位"
+        Office,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="warnings",
+        verbose_name="发布单位",
     )
-    urgent = models.BooleanField("紧急", default=False, help_text="在每一页顶上显示，直到结束时间。")
+    urgent = models.BooleanField(
+        "紧急", default=False, help_text="在每一页顶上显示，直到结束时间。"
+    )
     sample = models.BooleanField("示例", default=False, help_text="虚构的，页面上会标出来。")
-    do_first = models.TextField("先做什么", help_text="一两句话。例如：挂断。不装软件，不共享屏幕。")
-    happened = models.TextField("出了什么事", blank=True, help_text=ONE_A_LINE + "不写谁，不写到门牌。")
+    do_first = models.TextField(
+        "先做什么", help_text="一两句话。例如：挂断。不装软件，不共享屏幕。"
+    )
+    happened = models.TextField(
+        "出了什么事", blank=True, help_text=ONE_A_LINE + "不写谁，不写到门牌。"
+    )
     phrases = models.TextField("他会这样说", blank=True, help_text=ONE_A_LINE)
     cues = models.TextField(
-        "话里的破绽", blank=True, help_text="一行一处，写成“原话里的几个字＝为什么”。写特征名（例如：催得急），就用特征的说明。"
+        "话里的破绽",
+        blank=True,
+        help_text="一行一处，写成“原话里的几个字＝为什么”。写特征名（例如：催得急），就用特征的说明。",
     )
-    already_title = models.CharField("已经这样了（标题）", max_length=80, blank=True, help_text=BREAKS)
+    already_title = models.CharField(
+        "已经这样了（标题）", max_length=80, blank=True, help_text=BREAKS
+    )
     already = models.TextField("已经这样了，怎么办", blank=True, help_text=ONE_A_LINE)
 
     objects = WarningQuerySet.as_manager()

@@ -1,6 +1,5 @@
 """The three languages: a page has one in its path, and the same path in the others."""
 
-
 SOURCE, TRADITIONAL, ENGLISH = "zh-hans", "zh-hant", "en"
 HTML_CODES = {SOURCE: "zh-Hans", TRADITIONAL: "zh-Hant", ENGLISH: "en"}
 
@@ -16,5 +15,3 @@ def path_in(path: str, language: str) -> str:
     own = language_of(path)
     bare = path if own == SOURCE else path.removeprefix(f"/{own}") or "/"
     return bare if language == SOURCE else f"/{language}{bare}"
-
-

@@ -20,7 +20,21 @@ class SituationAdmin(PublishableAdmin):
     fieldsets = [
         (None, {"fields": ["title", "page_title", "first_line", "slug", "order"]}),
         ("来源与审核", {"fields": ["source", "reviewed_on", "review_due"]}),
-        ("公开", {"fields": ["public_now", "starts_at", "ends_at", "withdrawn_reason", "published_at", "published_by", "withdrawn_at", "withdrawn_by"]}),
+        (
+            "公开",
+            {
+                "fields": [
+                    "public_now",
+                    "starts_at",
+                    "ends_at",
+                    "withdrawn_reason",
+                    "published_at",
+                    "published_by",
+                    "withdrawn_at",
+                    "withdrawn_by",
+                ]
+            },
+        ),
     ]
 
 

@@ -29,7 +29,9 @@ class Step(models.Model):
     order = models.PositiveSmallIntegerField("第几步", default=0)
     short = models.CharField("短句", max_length=80)
     do = models.TextField("怎么做")
-    call = models.CharField("打给谁", max_length=80, blank=True, help_text="热线写成{110}，就有拨打按钮。")
+    call = models.CharField(
+        "打给谁", max_length=80, blank=True, help_text="热线写成{110}，就有拨打按钮。"
+    )
     say = models.TextField("照着念", blank=True, help_text="要填的地方写成【几点几分】。")
     keep = models.TextField("留住什么", blank=True, help_text=ONE_A_LINE)
 
@@ -52,7 +54,9 @@ class Section(Slugged):
 
     title = models.CharField("标题", max_length=80)
     intro = models.TextField("开头", blank=True)
-    lines = models.TextField("内容", blank=True, help_text=ONE_A_LINE + "要说明的：" + A_PAIR_A_LINE)
+    lines = models.TextField(
+        "内容", blank=True, help_text=ONE_A_LINE + "要说明的：" + A_PAIR_A_LINE
+    )
     closing = models.TextField("结尾", blank=True)
     order = models.PositiveSmallIntegerField("排序", default=0)
 

@@ -1,4 +1,6 @@
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 
 from awareness.cases.models import Warning
 from awareness.delivery.pages import page
@@ -55,3 +57,8 @@ def readyz(request):
     """Ready to serve: the database answers. 503 otherwise."""
     ScamType.objects.live().exists()
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+def favicon(request):
+    """For programs that ask without reading the page: its icon is in the page itself."""
+    return redirect(static("img/ting.svg"))

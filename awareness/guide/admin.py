@@ -5,7 +5,6 @@ from awareness.publishing.admin import PublishableAdmin, TextAdmin
 from .models import Audience, AudienceTarget, Rhyme, Rule, ScamType, Slogan, Term, Trait
 
 
-
 @admin.register(ScamType)
 class ScamTypeAdmin(PublishableAdmin):
     list_display = ["order", "short_name", "review_due"]
@@ -16,12 +15,63 @@ class ScamTypeAdmin(PublishableAdmin):
     save_as = False
     fieldsets = [
         (None, {"fields": ["name", "short_name", "summary", "slug", "order"]}),
-        ("手法", {"fields": ["how_it_works", "warning_signs", "typical_phrases", "phrase_cues", "modern_variants", "classic_scheme"]}),
-        ("对策", {"fields": ["stop", "check_first", "report", "prevention", "classic_prevention", "verify_with"]}),
+        (
+            "手法",
+            {
+                "fields": [
+                    "how_it_works",
+                    "warning_signs",
+                    "typical_phrases",
+                    "phrase_cues",
+                    "modern_variants",
+                    "classic_scheme",
+                ]
+            },
+        ),
+        (
+            "对策",
+            {
+                "fields": [
+                    "stop",
+                    "check_first",
+                    "report",
+                    "prevention",
+                    "classic_prevention",
+                    "verify_with",
+                ]
+            },
+        ),
         ("归类", {"fields": ["channels", "traits", "audiences", "related_types"]}),
-        ("纸和广播", {"fields": ["headline", "answer", "starts", "print_signs", "print_phrases", "poster", "loudspeaker"]}),
+        (
+            "纸和广播",
+            {
+                "fields": [
+                    "headline",
+                    "answer",
+                    "starts",
+                    "print_signs",
+                    "print_phrases",
+                    "poster",
+                    "loudspeaker",
+                ]
+            },
+        ),
         ("来源与审核", {"fields": ["commonness", "source", "reviewed_on", "review_due"]}),
-        ("公开", {"fields": ["public_now", "starts_at", "ends_at", "withdrawn_reason", "published_at", "published_by", "withdrawn_at", "withdrawn_by"]}),
+        (
+            "公开",
+            {
+                "fields": [
+                    "public_now",
+                    "starts_at",
+                    "ends_at",
+                    "withdrawn_reason",
+                    "published_at",
+                    "published_by",
+                    "withdrawn_at",
+                    "withdrawn_by",
+                ]
+            },
+        ),
     ]
 
 

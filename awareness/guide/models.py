@@ -58,7 +58,9 @@ class Rule(Slugged):
 
 class Audience(Slugged):
     name = models.CharField("人群", max_length=30)
-    page_title = models.CharField("网页标题", max_length=60, help_text="不超过20个字，自己就说明白。")
+    page_title = models.CharField(
+        "网页标题", max_length=60, help_text="不超过20个字，自己就说明白。"
+    )
     intro = models.TextField("开头")
     why = models.TextField("为什么会找上您")
     one_line = models.CharField("一句话", max_length=120)
@@ -89,7 +91,9 @@ class ScamType(Publishable, Reviewed):
     warning_signs = models.TextField("听到这些，就停", help_text=ONE_A_LINE)
     typical_phrases = models.TextField("他会这样说", help_text=ONE_A_LINE + "都是虚构的示例。")
     phrase_cues = models.TextField(
-        "话里的破绽", blank=True, help_text="一行一处，写成“原话里的几个字＝特征”，例如：案子要保密＝只有他知道。"
+        "话里的破绽",
+        blank=True,
+        help_text="一行一处，写成“原话里的几个字＝特征”，例如：案子要保密＝只有他知道。",
     )
     prevention = models.TextField("记住这几句", help_text=ONE_A_LINE)
     classic_prevention = models.CharField(
@@ -104,7 +108,9 @@ class ScamType(Publishable, Reviewed):
     related_types = models.ManyToManyField(
         "self", symmetrical=False, verbose_name="相近的骗局", blank=True
     )
-    headline = models.CharField("纸上的标题", max_length=80, help_text="也是网页标题，不超过20个字。")
+    headline = models.CharField(
+        "纸上的标题", max_length=80, help_text="也是网页标题，不超过20个字。"
+    )
     answer = models.CharField("纸上的回答", max_length=120)
     starts = models.TextField("纸上：怎么开始")
     print_signs = models.TextField("纸上：信号", help_text=ONE_A_LINE)

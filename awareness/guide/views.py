@@ -17,9 +17,7 @@ def scam(request, slug):
         ScamType.objects.live().prefetch_related("traits", "audiences", "related_types"), slug=slug
     )
     text = Reading(row)
-    messages, cues = marked(
-        text.typical_phrases, text.phrase_cues, row.traits.all(), text.language
-    )
+    messages, cues = marked(text.typical_phrases, text.phrase_cues, row.traits.all(), text.language)
     return page(
         request,
         "guide/scam.html",
@@ -60,7 +58,9 @@ def glossary(request):
 
 def rules(request):
     rhyme = Rhyme.objects.first()
-    verses = zip(split_lines(rhyme.verses_zh_hans), split_lines(rhyme.verses)) if rhyme else []
+    verses = []
+    if rhyme:
+        verses = zip(split_lines(rhyme.verses_zh_hans), split_lines(rhyme.verses), strict=False)
     return page(
         request,
         "guide/rules.html",

@@ -2,7 +2,9 @@
 
 import re
 
-_INTERNAL = re.compile(r'(<a\b[^>]*?\shref=")(/(?!/|static/|media/|admin/)[^"#?]*)(\?[^"#]*)?(#[^"]*)?"')
+_INTERNAL = re.compile(
+    r'(<a\b[^>]*?\shref=")(/(?!/|static/|media/|admin/)[^"#?]*)(\?[^"#]*)?(#[^"]*)?"'
+)
 
 
 def carry_size(html: str) -> str:

@@ -5,12 +5,9 @@ from django.contrib.auth.models import Group
 
 from awareness.publishing.admin import TextAdmin
 
+from .forms import GivenPasswordForm
 from .models import District, Hotline, Office, Staff
 
-admin.site.site_header = "防骗站编辑台"
-admin.site.site_title = "防骗站编辑台"
-admin.site.index_title = "今天要做什么"
-admin.site.site_url = "/"
 admin.site.unregister(Group)
 
 
@@ -41,6 +38,7 @@ class HotlineAdmin(TextAdmin):
 
 @admin.register(Staff)
 class StaffAdmin(UserAdmin):
+    change_password_form = GivenPasswordForm
     list_display = ["username", "first_name", "office", "is_active", "is_superuser"]
     fieldsets = [
         (None, {"fields": ["username", "password", "must_change_password"]}),
@@ -49,7 +47,19 @@ class StaffAdmin(UserAdmin):
         ("记录", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["username", "first_name", "office", "usable_password", "password1", "password2"]})
+        (
+            None,
+            {
+                "fields": [
+                    "username",
+                    "first_name",
+                    "office",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ]
+            },
+        )
     ]
     readonly_fields = ["last_login", "date_joined"]
 

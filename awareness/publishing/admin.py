@@ -14,6 +14,10 @@ class TextAdmin(TabbedTranslationAdmin):
     list_per_page = 50
     save_on_top = True
 
+    class Media:
+        css = {"all": ["css/desk.css"]}
+        js = ["js/desk.js"]
+
 
 class PublishableAdmin(TextAdmin):
     actions = ["publish_now", "withdraw_now"]
@@ -40,5 +44,3 @@ class PublishableAdmin(TextAdmin):
 
     def get_list_display(self, request):
         return [*super().get_list_display(request), "public_now"]
-
-

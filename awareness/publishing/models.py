@@ -16,7 +16,10 @@ class NaturalKeyQuerySet(models.QuerySet):
 
 class Slugged(models.Model):
     slug = models.SlugField(
-        "网址名", max_length=60, unique=True, help_text="网址里的一段，小写英文、数字和短横。发布后不要改。"
+        "网址名",
+        max_length=60,
+        unique=True,
+        help_text="网址里的一段，小写英文、数字和短横。发布后不要改。",
     )
 
     objects = NaturalKeyQuerySet.as_manager()
@@ -85,7 +88,10 @@ class Publishable(Slugged):
         verbose_name="撤回人",
     )
     withdrawn_reason = models.CharField(
-        "撤回原因", max_length=120, blank=True, help_text="居民看得到。撤回前先写好，例如：情况已经处理完。"
+        "撤回原因",
+        max_length=120,
+        blank=True,
+        help_text="居民看得到。撤回前先写好，例如：情况已经处理完。",
     )
 
     objects = PublishableQuerySet.as_manager()
@@ -115,6 +121,11 @@ class Publishable(Slugged):
             ),
         ]
 
+    def save(self, *args, **kwargs):
+        if self.published_at and not self.starts_at:
+            self.starts_at = self.published_at
+        super().save(*args, **kwargs)
+
     def state(self, at=None) -> State:
         """The word staff see for this text at the moment AT; LIVE exactly when `live(at)` holds it."""
         at = at or timezone.now()
@@ -127,11 +138,6 @@ class Publishable(Slugged):
         if self.ends_at and self.ends_at <= at:
             return State.EXPIRED
         return State.LIVE
-
-    def save(self, *args, **kwargs):
-        if self.published_at and not self.starts_at:
-            self.starts_at = self.published_at
-        super().save(*args, **kwargs)
 
 
 class Reviewed(models.Model):

@@ -56,7 +56,9 @@ def exists(row: dict) -> bool:
     if "slug" in fields:
         return model.objects.filter(slug=fields["slug"]).exists()
     if "situation" in fields:
-        return model.objects.filter(situation__slug=fields["situation"][0], order=fields["order"]).exists()
+        return model.objects.filter(
+            situation__slug=fields["situation"][0], order=fields["order"]
+        ).exists()
     return model.objects.filter(
         audience__slug=fields["audience"][0], scam_type__slug=fields["scam_type"][0]
     ).exists()

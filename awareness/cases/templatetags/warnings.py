@@ -18,7 +18,12 @@ def _look(context):
         wanted = Q(urgent=True)
         if scam_type := context.get("scam_type"):
             wanted |= Q(scam_type=scam_type)
-        rows = Warning.objects.live().filter(wanted).newest_first().order_by("-urgent", "-starts_at", "-pk")
+        rows = (
+            Warning.objects.live()
+            .filter(wanted)
+            .newest_first()
+            .order_by("-urgent", "-starts_at", "-pk")
+        )
         request.live_warnings = readings(rows[: BANNERS + OF_A_TYPE])
     return request.live_warnings
 

@@ -1,6 +1,6 @@
 """Style and script, inlined: a page is one request."""
 
-from functools import lru_cache
+from functools import cache
 
 import rcssmin
 import rjsmin
@@ -31,13 +31,13 @@ def module(name):
     return mark_safe(f'<script type="module">{_script(name)}</script>')
 
 
-@lru_cache(maxsize=None)
+@cache
 def _styles(components):
     names = ["tokens", "base", *(f"components/{name}" for name in (*EVERYWHERE, *components))]
     text = "\n".join((STATIC / "css" / f"{name}.css").read_text("utf-8") for name in names)
     return rcssmin.cssmin(text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _script(name):
     return rjsmin.jsmin((STATIC / "js" / f"{name}.js").read_text("utf-8"))

@@ -24,7 +24,11 @@ def kept_query(request, **extra):
 def languages(context):
     """(html code, name, short name, address, current) of this page in each language."""
     request = context["request"]
-    names = {"zh-hans": ("简体中文", "简体"), "zh-hant": ("繁體中文", "繁體"), "en": ("English", "English")}
+    names = {
+        "zh-hans": ("简体中文", "简体"),
+        "zh-hant": ("繁體中文", "繁體"),
+        "en": ("English", "English"),
+    }
     return [
         {
             "code": HTML_CODES[code],

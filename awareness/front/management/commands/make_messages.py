@@ -3,7 +3,7 @@
 import polib
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from awareness.lib.hant import to_traditional
 
@@ -13,7 +13,29 @@ LOCALES = settings.BASE_DIR / "awareness" / "locale"
 class Command(BaseCommand):
     help = "更新界面文字的.po文件：繁體自动转换，缺的英文列出来。"
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--check", action="store_true", help="只检查：文字有没有漏收、漏译。")
+
+    def handle(self, check, **options):
+        before = {path: path.read_text("utf-8") for path in LOCALES.glob("*/LC_MESSAGES/*.po")}
+        self.collect()
+        missing = [
+            entry.msgid
+            for entry in polib.pofile(LOCALES / "en/LC_MESSAGES/django.po")
+            if not entry.translated() or entry.fuzzy
+        ]
+        for text in missing:
+            self.stdout.write(f"缺英文：{text}")
+        if check:
+            stale = [
+                path.parts[-3] for path, text in before.items() if path.read_text("utf-8") != text
+            ]
+            for path, text in before.items():
+                path.write_text(text, "utf-8")
+            if missing or stale:
+                raise CommandError(f"界面文字不齐，请运行 make messages。（{' '.join(stale)}）")
+
+    def collect(self):
         call_command(
             "makemessages",
             locale=["en", "zh_Hant"],
@@ -24,9 +46,6 @@ class Command(BaseCommand):
             verbosity=0,
         )
         self.fill_traditional()
-        for entry in polib.pofile(LOCALES / "en/LC_MESSAGES/django.po"):
-            if not entry.translated():
-                self.stdout.write(f"缺英文：{entry.msgid}")
 
     def fill_traditional(self):
         path = LOCALES / "zh_Hant/LC_MESSAGES/django.po"

@@ -1,0 +1,70 @@
+# 防骗站: every command of the project. `make run` and `make test` work on a bare machine.
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTHON ?= python3
+PY := .venv/bin/python
+export PORT
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run dev test check fix seed messages shots bench lighthouse packages dev-packages prepare browser
+
+run: prepare
+	@echo "网站在 http://$(HOST):$(PORT)/ （按 Ctrl+C 停下）"
+	@exec .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $${WORKERS:-2} \
+		--blocking-threads 4 --backpressure 64 --no-ws --log-level warning awareness.wsgi:application
+
+prepare: .venv/run.stamp
+	@$(PY) manage.py prepare
+
+dev: dev-packages prepare
+	DEBUG=1 $(PY) manage.py runserver $(PORT)
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/python
+	@echo "装软件包……"
+	@$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt | .venv/bin/python
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/run.stamp
+
+packages: .venv/run.stamp
+dev-packages: .venv/dev.stamp
+
+# A real browser, Chinese fonts, pdf tools, gettext: what the tests look with.
+browser:
+	@sh tests/install.sh
+
+test: dev-packages browser
+	$(PY) -m pytest -q -n 2 tests
+
+check: dev-packages browser
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/lint-imports --config pyproject.toml
+	.venv/bin/djlint templates --lint --quiet
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py check --fail-level WARNING
+	$(PY) manage.py make_messages --check
+
+fix: dev-packages
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+seed: packages
+	$(PY) manage.py seed_content
+
+messages: dev-packages browser
+	$(PY) manage.py make_messages
+
+shots: dev-packages browser
+	$(PY) bench/shots.py
+
+bench: dev-packages browser
+	$(PY) bench/bench.py
+
+lighthouse: dev-packages browser
+	$(PY) bench/lighthouse.py
