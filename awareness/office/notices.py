@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 from django.utils.translation import get_language
 
 from awareness.lib.hant import to_traditional
@@ -44,9 +44,9 @@ def current() -> Notices:
             _kept = Notices(
                 Office.objects.filter(is_main=True).first(), list(Hotline.objects.all())
             )
-            _read_at = time.monotonic()
-        except DatabaseError:
+        except Error:
             _kept = _kept or _starter()
+        _read_at = time.monotonic()
     return _kept
 
 

@@ -8,12 +8,12 @@ import hashlib
 import secrets
 from pathlib import Path
 
-import polib
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from awareness.lib.catalogues import compile_catalogues
 from awareness.office.models import Office
 from awareness.publishing.seeding import seed
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     help = "建表、装入初始内容、编译界面文字、收集静态文件、建第一个工作人员。"
 
     def handle(self, **options):
-        self.compile_messages()
+        compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
         self.once("migrations", settings.BASE_DIR.glob("awareness/*/migrations/*.py"), self.migrate)
         if made := seed(settings.BASE_DIR / "fixtures"):
             self.stdout.write(f"装入初始内容{made}条。")
@@ -54,12 +54,6 @@ class Command(BaseCommand):
 
     def collect(self):
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-
-    def compile_messages(self):
-        for path in (settings.BASE_DIR / "awareness" / "locale").glob("*/LC_MESSAGES/*.po"):
-            compiled = path.with_suffix(".mo")
-            if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
-                polib.pofile(path).save_as_mofile(compiled)
 
     def first_staff(self):
         """With nobody at the desk yet: one administrator, whose one-time password is shown only now."""

@@ -1,0 +1,58 @@
+"""One server and one Chromium for each worker; a clean window for each test."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .server import running
+
+# Playwright keeps an event loop in this thread, which Django takes for asynchronous code;
+# tests with a database may run in the same process.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PHONE = {"viewport": {"width": 360, "height": 640}, "locale": "zh-CN"}
+CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Address of a freshly prepared site, served as `make run` serves it."""
+    with running(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM_OPTIONS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def window(browser, site):
+    """Makes a browser context of its own, a phone by default; all are closed after the test."""
+    opened = []
+
+    def make(**options):
+        opened.append(browser.new_context(base_url=site, **(PHONE | options)))
+        return opened[-1]
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(window):
+    return window().new_page()

@@ -1,0 +1,84 @@
+"""The real thing for tests and benchmarks: `manage.py prepare`, then the server of `make run`."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 30
+
+
+@contextmanager
+def running(folder: Path, workers: int = 1):
+    """The site on a free port with everything that it writes inside FOLDER; yields its address."""
+    port = free_port()
+    site = f"http://127.0.0.1:{port}"
+    env = surroundings(folder, port)
+    manage = [sys.executable, "manage.py", "prepare"]
+    subprocess.run(manage, cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            server_command(port, workers), cwd=ROOT, env=env, stdout=log, stderr=log
+        )
+        try:
+            wait_for(f"{site}/livez", server)
+            yield site
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def surroundings(folder: Path, port: int) -> dict[str, str]:
+    """Environment of a fresh site in FOLDER, whatever this machine's own `.env` says."""
+    return os.environ | {
+        "DEBUG": "0",
+        "PORT": str(port),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "VAR_DIR": str(folder / "var"),
+        "STATIC_ROOT": str(folder / "static"),
+        "MEDIA_ROOT": str(folder / "media"),
+        "DATABASE_URL": f"sqlite:///{folder / 'var' / 'site.sqlite3'}",
+        "CACHE_URL": "locmemcache://",
+        "BEHIND_PROXY": "0",
+    }
+
+
+def server_command(port: int, workers: int) -> list[str]:
+    """As `make run` starts it."""
+    options = {
+        "--interface": "wsgi",
+        "--host": "127.0.0.1",
+        "--port": port,
+        "--workers": workers,
+        "--blocking-threads": 4,
+        "--backpressure": 64,
+        "--log-level": "warning",
+    }
+    words = [str(word) for pair in options.items() for word in pair]
+    granian = Path(sys.executable).with_name("granian")
+    return [str(granian), *words, "--no-ws", "awareness.wsgi:application"]
+
+
+def wait_for(address: str, server: subprocess.Popen):
+    """Return when ADDRESS answers 200; RuntimeError if SERVER ends or stays silent."""
+    until = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise RuntimeError(f"{address} does not answer")

@@ -1,0 +1,55 @@
+"""Every test starts with the starter content in three languages, as after `make run`."""
+
+import warnings
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+
+from awareness.lib.catalogues import compile_catalogues
+from tests.make import a_staff_member
+
+
+def pytest_configure(config):
+    compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        call_command("seed_content", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def fresh_notices():
+    from awareness.office import notices
+
+    notices.forget()
+    yield
+    notices.forget()
+
+
+@pytest.fixture
+def visitor(db):
+    return Client()
+
+
+@pytest.fixture
+def editor(db):
+    return a_staff_member("editor")
+
+
+@pytest.fixture
+def desk(db):
+    """A browser in which an administrator has come in."""
+    client = Client()
+    client.force_login(a_staff_member("boss", is_superuser=True))
+    return client
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_static_folder_is_fine():
+    """WhiteNoise warns of a folder that only `make run` fills."""
+    warnings.filterwarnings("ignore", message="No directory at")
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

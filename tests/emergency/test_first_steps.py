@@ -1,0 +1,78 @@
+"""What somebody sees whose money has just gone."""
+
+import re
+
+from awareness.emergency.models import Situation
+from awareness.emergency.saying import blanks
+
+
+def main_of(visitor, path):
+    return visitor.get(path).content.decode().split('<main id="main"')[1].split("</main>")[0]
+
+
+def test_the_first_line_is_kind_and_the_first_button_is_the_police(visitor):
+    page = main_of(visitor, "/emergency/")
+    assert page.index("这不是您的错") < page.index('href="tel:110"')
+    assert page.index('href="tel:110"') < page.index("<h2>")
+
+
+def test_every_situation_has_all_its_steps_in_order(visitor):
+    for situation in Situation.objects.all():
+        page = main_of(visitor, situation.get_absolute_url())
+        steps = [step.short_zh_hans for step in situation.steps.all()]
+        shown = [page.index(re.sub(r"[{}]", "", short)) for short in steps]
+        assert shown == sorted(shown)
+
+
+def test_an_english_reader_gets_the_sentence_in_chinese_too(visitor):
+    page = main_of(visitor, "/en/emergency/transferred/")
+    assert "I have been scammed. Please stop the payment." in page
+    assert re.search(r'<div class="script" lang="zh-Hans"><p>我被电信诈骗了，请求止付。', page)
+    assert page.index("我被电信诈骗了") < page.index("I have been scammed")
+
+
+def test_a_chinese_reader_gets_it_once(visitor):
+    assert main_of(visitor, "/emergency/transferred/").count("请求止付。") == 1
+    assert "我被電信詐騙了" in main_of(visitor, "/zh-hant/emergency/transferred/")
+
+
+def test_blanks_to_fill_in_are_set_apart():
+    assert blanks("我在【几点】转了【多少钱】。") == [
+        ("我在", False),
+        ("几点", True),
+        ("转了", False),
+        ("多少钱", True),
+        ("。", False),
+    ]
+    assert blanks("At [time].")[1] == ("time", True)
+
+
+def test_every_dont_line_catches_the_eye(visitor):
+    page = main_of(visitor, "/emergency/transferred/")
+    lines = re.search(r'<ul class="dont">(.*?)</ul>', page, re.S)[1]
+    assert lines.count("<li><b>不要</b>") == lines.count("<li>") == 5
+
+
+def test_red_is_kept_for_money_that_has_gone(visitor):
+    assert "card red" in main_of(visitor, "/emergency/")
+    for path in ["/", "/scams/fake-prize/", "/check/", "/nope/"]:
+        assert "card red" not in visitor.get(path).content.decode()
+
+
+def test_the_worksheet_has_no_form_that_could_send_anything(visitor):
+    response = visitor.get("/emergency/worksheet/")
+    page = response.content.decode()
+    assert "<form" not in page
+    assert " name=" not in page.split('id="worksheet"')[1].split("</main>")[0]
+    assert "connect-src" not in response["Content-Security-Policy"]  # falls to default-src 'none'
+
+
+def test_everything_to_keep_is_on_the_worksheet(visitor):
+    page = main_of(visitor, "/emergency/worksheet/")
+    assert page.count('type="checkbox"') == 12
+
+
+def test_second_scams_are_told_with_who_to_believe(visitor):
+    page = main_of(visitor, "/emergency/after/")
+    assert page.count("骗局示例") == 8
+    assert "tel:12356" in page

@@ -1,0 +1,42 @@
+"""Plain builders: rows with sensible contents, so that a test names only what it is about."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from awareness.cases.models import Warning
+from awareness.guide.models import ScamType
+from awareness.office.models import District, Office, Staff
+
+_made = iter(range(1, 10**9))
+
+
+def a_staff_member(name=None, **fields):
+    staff = Staff(username=name or f"staff{next(_made)}", is_staff=True, **fields)
+    staff.set_password("a-long-good-password")
+    staff.office = staff.office or Office.objects.filter(is_main=True).first()
+    staff.save()
+    return staff
+
+
+def a_warning(**fields):
+    """A live warning from an hour ago for a week, unless FIELDS say otherwise."""
+    now = timezone.now()
+    number = next(_made)
+    values = {
+        "slug": f"test-{number}",
+        "title_zh_hans": f"有人冒充水电工，｜上门收钱{number}",
+        "title_en": f"Fake meter reader no. {number}",
+        "do_first_zh_hans": "不开门，打110问一问。",
+        "do_first_en": "Do not open. Call 110 and ask.",
+        "district": District.objects.get(slug="qingshi"),
+        "scam_type": ScamType.objects.get(slug="impersonating-authorities"),
+        "published_at": now - timedelta(hours=1),
+        "starts_at": now - timedelta(hours=1),
+        "ends_at": now + timedelta(days=7),
+    }
+    return Warning.objects.create(**values | fields)
+
+
+def draft_warning(**fields):
+    return a_warning(**{"published_at": None, "starts_at": None, **fields})

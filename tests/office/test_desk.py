@@ -1,0 +1,155 @@
+"""The desk: every page opens, speaks Chinese, and a first password must be changed."""
+
+import re
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from awareness.cases.models import Warning
+from awareness.guide.models import ScamType
+from awareness.office.models import District, Hotline
+from tests.make import a_staff_member, a_warning, draft_warning
+
+MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_list_and_forms_open(desk, model):
+    base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    assert desk.get(reverse(f"{base}_changelist")).status_code == 200
+    assert desk.get(reverse(f"{base}_add")).status_code == 200
+    row = model.objects.first()
+    form = desk.get(reverse(f"{base}_change", args=[row.pk]))
+    assert form.status_code == 200
+    labels = re.findall(r"<label[^>]*>([^<]+)</label>", form.content.decode())
+    english = [text for text in labels if re.search(r"[A-Za-z]{4}", text)]
+    assert not [text for text in english if not re.search("[\u4e00-\u9fff]", text)]
+
+
+def form_of(desk, url):
+    """The values a browser would send back from the form at URL."""
+    form = desk.get(url).context["adminform"].form
+    data = {}
+    for name in form.fields:
+        value = form[name].value()
+        widget = form.fields[name].widget
+        if hasattr(widget, "decompress") and not isinstance(value, list):
+            for number, part in enumerate(widget.decompress(value)):
+                data[f"{name}_{number}"] = "" if part is None else str(part)
+        elif value not in (None, False):
+            data[name] = value
+    return data
+
+
+NEW_WARNING = {
+    "title_zh_hans": "有人冒充水电工，｜上门收钱",
+    "do_first_zh_hans": "不开门，打 110 问一问。",
+    "starts_at_0": "",
+    "starts_at_1": "",
+    "ends_at_0": "",
+    "ends_at_1": "",
+}
+
+
+def test_a_warning_goes_from_an_empty_form_to_the_public(desk, visitor):
+    place = District.objects.get(slug="qingshi")
+    saved = desk.post(reverse("admin:cases_warning_add"), NEW_WARNING | {"district": place.pk})
+    assert saved.status_code == 302, saved.context["errors"]
+    warning = Warning.objects.latest("pk")
+    assert re.fullmatch(r"\d{8}(-\d+)?", warning.slug)
+    assert visitor.get(warning.get_absolute_url()).status_code == 404
+    chosen = {"action": "publish_now", "_selected_action": [warning.pk]}
+    desk.post(reverse("admin:cases_warning_changelist"), chosen)
+    page = visitor.get(warning.get_absolute_url()).content.decode()
+    assert "不开门，打110问一问。" in page
+    assert "上門收錢" in visitor.get(f"/zh-hant{warning.get_absolute_url()}").content.decode()
+
+
+def test_a_long_title_is_refused_with_its_length_and_nothing_typed_is_lost(desk):
+    place = District.objects.get(slug="qingshi")
+    long = "这个标题实在是太长太长了，微信里根本显示不下这么多字"
+    page = desk.post(
+        reverse("admin:cases_warning_add"),
+        NEW_WARNING | {"district": place.pk, "title_zh_hans": long},
+    ).content.decode()
+    assert "标题最多20个字" in page
+    assert long in page
+    assert "不开门，打 110 问一问。" in page
+
+
+def test_an_end_before_the_start_is_a_sentence_not_an_error_page(desk):
+    place = District.objects.get(slug="qingshi")
+    times = {
+        "starts_at_0": "2026-12-02",
+        "starts_at_1": "09:00",
+        "ends_at_0": "2026-12-01",
+        "ends_at_1": "09:00",
+    }
+    page = desk.post(
+        reverse("admin:cases_warning_add"), NEW_WARNING | {"district": place.pk} | times
+    )
+    assert "结束时间要在开始时间之后" in page.content.decode()
+
+
+def test_withdrawing_without_a_reason_is_refused_in_words(desk):
+    warning = a_warning()
+    chosen = {"action": "withdraw_now", "_selected_action": [warning.pk]}
+    page = desk.post(reverse("admin:cases_warning_changelist"), chosen, follow=True)
+    assert "还没有写撤回原因" in page.content.decode()
+    warning.refresh_from_db()
+    assert warning.withdrawn_at is None
+
+
+def test_the_list_says_what_is_public_now(desk):
+    draft_warning()
+    page = desk.get(reverse("admin:cases_warning_changelist")).content.decode()
+    assert "草稿" in page
+    assert "线上" in page
+
+
+def test_search_finds_a_word_of_any_language(desk):
+    for word in ["医保", "醫保", "Medical"]:
+        page = desk.get(reverse("admin:cases_warning_changelist"), {"q": word}).content.decode()
+        assert "自称医保中心来电" in page
+
+
+def test_a_hotlines_key_cannot_change_because_texts_use_it(desk):
+    line = Hotline.objects.get(slug="110")
+    url = reverse("admin:office_hotline_change", args=[line.pk])
+    page = desk.post(url, form_of(desk, url) | {"slug": "911"})
+    assert "请只改“号码”" in page.content.decode()
+
+
+def test_a_type_that_cases_stand_on_cannot_be_deleted(desk):
+    kind = ScamType.objects.get(slug="impersonating-authorities")
+    desk.post(reverse("admin:guide_scamtype_delete", args=[kind.pk]), {"post": "yes"})
+    assert ScamType.objects.filter(pk=kind.pk).exists()
+
+
+def test_who_has_a_one_time_password_must_choose_their_own(db):
+    staff = a_staff_member("new", is_superuser=True, must_change_password=True)
+    client = Client()
+    client.force_login(staff)
+    change = reverse("admin:password_change")
+    assert client.get(reverse("admin:cases_warning_changelist")).url == change
+    words = {"new_password1": "xin-de-mima-2026", "new_password2": "xin-de-mima-2026"}
+    assert client.post(change, {"old_password": "wrong"} | words).status_code == 200
+    assert client.post(change, {"old_password": "a-long-good-password"} | words).status_code == 302
+    assert client.get(reverse("admin:cases_warning_changelist")).status_code == 200
+
+
+def test_a_password_given_by_someone_else_must_be_changed(desk):
+    staff = a_staff_member("colleague")
+    url = reverse("admin:auth_user_password_change", args=[staff.pk])
+    words = {"password1": "gei-ni-de-mima-1", "password2": "gei-ni-de-mima-1"}
+    assert desk.post(url, words | {"usable_password": "true"}).status_code == 302
+    staff.refresh_from_db()
+    assert staff.must_change_password
+
+
+def test_a_visitor_sees_the_login_and_nothing_else(visitor):
+    response = visitor.get("/admin/cases/warning/")
+    assert response.status_code == 302
+    assert response.url.startswith("/admin/login/")
