@@ -28,15 +28,16 @@ OPTIONS = {
         "target-size": {"options": {"minSize": 48}},
         "target-offset": {"options": {"minOffset": 48}},
     },
-    "resultTypes": ["violations"],
+    "resultTypes": ["violations", "incomplete"],
 }
 
 
 def violations(page) -> list[str]:
-    """What axe holds against PAGE as it stands now, one line a place: rule, element, reason."""
+    """What axe holds against PAGE as it stands now, or cannot decide: rule, element, reason."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("options => axe.run(options)", OPTIONS)["violations"]
+    answer = page.evaluate("options => axe.run(options)", OPTIONS)
+    found = answer["violations"] + answer["incomplete"]
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {reason(node)}"
         for rule in found

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -56,3 +57,11 @@ def window(browser, site):
 @pytest.fixture
 def page(window):
     return window().new_page()
+
+
+LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
+
+
+def look(page, question):
+    """QUESTION (a call of look.js) put to PAGE as it stands now."""
+    return page.evaluate(f"'look' in window || (() => {{ {LOOK} }})(); look.{question}")

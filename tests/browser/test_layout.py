@@ -1,0 +1,98 @@
+"""The page stays whole, large enough and calm on any phone."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from .conftest import look
+from .pages import CHINESE, KINDS, PREFIXES, path, turn
+
+NARROW = {"width": 280, "height": 640}
+SMALL = {"width": 320, "height": 640}
+FIRST_SCREEN = {"width": 360, "height": 640}
+PHONE_WIDTHS = (280, 296, 320, 344, 360, 375, 393, 412)
+CHARACTERS_A_LINE = 40
+MOST_RED = 0.03
+
+
+def enlarge(page):
+    page.evaluate("document.documentElement.dataset.size = 'large'")
+
+
+def root_font(page, percent):
+    page.evaluate("size => document.documentElement.style.fontSize = size", f"{percent}%")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_runs_out_of_the_side(page, kind, language):
+    page.set_viewport_size(NARROW)
+    page.goto(path(kind, language))
+    assert look(page, "sideways()") == [], "280 px"
+    page.set_viewport_size(SMALL)
+    for percent in (140, 200):
+        root_font(page, percent)
+        assert look(page, "sideways()") == [], f"320 px, {percent} %"
+    root_font(page, 100)
+    enlarge(page)
+    for size in (NARROW, SMALL):
+        page.set_viewport_size(size)
+        assert look(page, "sideways()") == [], f"大字版 {size['width']} px"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_can_be_read_and_every_control_can_be_hit(page, kind):
+    page.goto(path(kind, turn(kind)))
+    assert look(page, "small()") == []
+    assert look(page, "low()") == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert look(page, "low()") == [], "1280 px"
+
+
+def test_a_small_text_and_a_low_button_are_caught(page):
+    page.goto(path("privacy"))
+    page.evaluate("document.querySelector('main p').style.fontSize = '17px'")
+    page.evaluate("document.querySelector('main p').innerHTML = '<button>好</button>'")
+    assert look(page, "small()") and look(page, "low()")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_holds_at_most_forty_characters(page, kind):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(path(kind))
+    assert look(page, f"long({CHARACTERS_A_LINE})") == []
+    enlarge(page)
+    assert look(page, f"long({CHARACTERS_A_LINE})") == [], "大字版"
+
+
+@pytest.mark.parametrize("language", CHINESE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_break_where_a_typesetter_would(page, kind, language):
+    """No line begins with a closing mark and no last line is one character."""
+    page.goto(path(kind, language))
+    for width in PHONE_WIDTHS:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert look(page, "badly_broken()") == [], width
+    enlarge(page)
+    for width in PHONE_WIDTHS:
+        page.set_viewport_size({"width": width, "height": 640})
+        assert look(page, "badly_broken()") == [], f"大字版 {width}"
+
+
+def red_share(png: bytes) -> float:
+    """Share of pixels that the eye calls red; amber, brown and pink are not."""
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    counts = image.getcolors(image.width * image.height)
+    red = sum(count for count, (r, g, b) in counts if r > 110 and r - max(g, b) > 70)
+    return red / (image.width * image.height)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_red_is_rare_on_the_first_screen(page, kind):
+    page.goto(path(kind))
+    page.set_viewport_size(FIRST_SCREEN)
+    most = 0 if kind == "home" else MOST_RED
+    assert red_share(page.screenshot()) <= most
+    enlarge(page)
+    assert red_share(page.screenshot()) <= most, "大字版"
