@@ -24,20 +24,20 @@ class Case(Publishable, Reviewed):
     order = models.PositiveSmallIntegerField("排序", default=0)
     title = models.CharField("标题", max_length=160, help_text=BREAKS)
     page_title = models.CharField("网页标题", max_length=60, help_text="不超过20个字。")
-    summary = models.CharField("一句话", max_length=240)
+    summary = models.CharField("一句话", max_length=300)
     scam_type = models.ForeignKey(
         ScamType, models.PROTECT, related_name="cases", verbose_name="属于哪一类"
     )
     related_types = models.ManyToManyField(
         ScamType, blank=True, related_name="+", verbose_name="也像哪一类"
     )
-    outcome = models.CharField("结果", max_length=10, choices=Outcome.choices)
-    outcome_note = models.CharField("结果说明", max_length=160, blank=True)
+    outcome = models.CharField("结果", max_length=20, choices=Outcome.choices)
+    outcome_note = models.CharField("结果说明", max_length=300, blank=True)
     amount_yuan = models.PositiveIntegerField("金额（元）", null=True, blank=True)
-    amount_note = models.CharField("金额说明", max_length=200, blank=True)
+    amount_note = models.CharField("金额说明", max_length=300, blank=True)
     date = models.DateField("日期", null=True, blank=True)
-    date_text = models.CharField("时间", max_length=100)
-    place = models.CharField("地点", max_length=120, help_text="不写到能认出人的地方。")
+    date_text = models.CharField("时间", max_length=160)
+    place = models.CharField("地点", max_length=200, help_text="不写到能认出人的地方。")
     channels = models.CharField("怎么来的", max_length=60, help_text="用空格分开。")
     what_happened = models.TextField("经过", help_text=ONE_A_LINE + "不写全名。")
     analysis = models.TextField("分析", help_text=ONE_A_LINE)
@@ -45,7 +45,7 @@ class Case(Publishable, Reviewed):
     lessons_for_staff = models.TextField("给柜台的同事", blank=True, help_text=ONE_A_LINE)
     red_flags = models.TextField("信号", blank=True, help_text=ONE_A_LINE)
     symptoms = models.TextField("居民自己的话", blank=True, help_text=ONE_A_LINE)
-    origin = models.CharField("出处", max_length=10, choices=Origin.choices)
+    origin = models.CharField("出处", max_length=20, choices=Origin.choices)
     doubts = models.TextField("存疑", blank=True, help_text="只给工作人员看，不公开。")
 
     class Meta(Publishable.Meta):

@@ -11,7 +11,7 @@ class Situation(Publishable, Reviewed):
     order = models.PositiveSmallIntegerField("排序", default=0)
     title = models.CharField("情况", max_length=120, help_text=BREAKS + "用居民自己的话。")
     page_title = models.CharField("网页标题", max_length=60, help_text="不超过20个字。")
-    first_line = models.CharField("第一句话", max_length=160, help_text="先安慰，不责怪。")
+    first_line = models.CharField("第一句话", max_length=240, help_text="先安慰，不责怪。")
 
     class Meta(Publishable.Meta):
         verbose_name = verbose_name_plural = "情况"
@@ -27,10 +27,10 @@ class Situation(Publishable, Reviewed):
 class Step(models.Model):
     situation = models.ForeignKey(Situation, models.CASCADE, related_name="steps")
     order = models.PositiveSmallIntegerField("第几步", default=0)
-    short = models.CharField("短句", max_length=80)
+    short = models.CharField("短句", max_length=120)
     do = models.TextField("怎么做")
     call = models.CharField(
-        "打给谁", max_length=80, blank=True, help_text="热线写成{110}，就有拨打按钮。"
+        "打给谁", max_length=160, blank=True, help_text="热线写成{110}，就有拨打按钮。"
     )
     say = models.TextField("照着念", blank=True, help_text="要填的地方写成【几点几分】。")
     keep = models.TextField("留住什么", blank=True, help_text=ONE_A_LINE)

@@ -30,8 +30,8 @@ def channel_names(slugs: str) -> list[str]:
 
 
 class Trait(Slugged):
-    name = models.CharField("特征", max_length=30)
-    formal_term = models.CharField("术语", max_length=40, blank=True)
+    name = models.CharField("特征", max_length=60)
+    formal_term = models.CharField("术语", max_length=60, blank=True)
     plain = models.TextField("大白话")
     order = models.PositiveSmallIntegerField("排序", default=0)
 
@@ -44,8 +44,8 @@ class Trait(Slugged):
 
 
 class Rule(Slugged):
-    name = models.CharField("口诀", max_length=20)
-    plain = models.CharField("一句话", max_length=120)
+    name = models.CharField("口诀", max_length=40)
+    plain = models.CharField("一句话", max_length=200)
     order = models.PositiveSmallIntegerField("排序", default=0)
 
     class Meta:
@@ -57,13 +57,13 @@ class Rule(Slugged):
 
 
 class Audience(Slugged):
-    name = models.CharField("人群", max_length=30)
+    name = models.CharField("人群", max_length=60)
     page_title = models.CharField(
         "网页标题", max_length=60, help_text="不超过20个字，自己就说明白。"
     )
     intro = models.TextField("开头")
     why = models.TextField("为什么会找上您")
-    one_line = models.CharField("一句话", max_length=120)
+    one_line = models.CharField("一句话", max_length=200)
     typical_bait = models.TextField("常见的由头", help_text=ONE_A_LINE)
     tips = models.TextField("平时可以这样做", help_text=ONE_A_LINE)
     reach = models.TextField("怎样送到他们手里", blank=True, help_text=ONE_A_LINE)
@@ -83,9 +83,9 @@ class Audience(Slugged):
 
 class ScamType(Publishable, Reviewed):
     order = models.PositiveSmallIntegerField("序号", default=0)
-    name = models.CharField("名称", max_length=80, help_text=BREAKS)
-    short_name = models.CharField("简称", max_length=40)
-    summary = models.CharField("一句话", max_length=200)
+    name = models.CharField("名称", max_length=160, help_text=BREAKS)
+    short_name = models.CharField("简称", max_length=60)
+    summary = models.CharField("一句话", max_length=300)
     classic_scheme = models.TextField("老套路", blank=True)
     how_it_works = models.TextField("他一步一步怎么做", help_text=ONE_A_LINE)
     warning_signs = models.TextField("听到这些，就停", help_text=ONE_A_LINE)
@@ -111,14 +111,14 @@ class ScamType(Publishable, Reviewed):
     headline = models.CharField(
         "纸上的标题", max_length=80, help_text="也是网页标题，不超过20个字。"
     )
-    answer = models.CharField("纸上的回答", max_length=120)
+    answer = models.CharField("纸上的回答", max_length=200)
     starts = models.TextField("纸上：怎么开始")
     print_signs = models.TextField("纸上：信号", help_text=ONE_A_LINE)
     print_phrases = models.TextField("纸上：他会说", help_text=ONE_A_LINE)
-    stop = models.CharField("停", max_length=200)
-    check_first = models.CharField("查", max_length=200)
-    report = models.CharField("报", max_length=200)
-    poster = models.CharField("海报", max_length=60)
+    stop = models.CharField("停", max_length=300)
+    check_first = models.CharField("查", max_length=300)
+    report = models.CharField("报", max_length=300)
+    poster = models.CharField("海报", max_length=80)
     loudspeaker = models.TextField("广播稿")
 
     class Meta(Publishable.Meta):
@@ -176,7 +176,7 @@ class Term(Slugged):
 
 
 class Slogan(Slugged):
-    text = models.CharField("标语", max_length=80)
+    text = models.CharField("标语", max_length=160)
     uses = models.CharField("用在哪里", max_length=80, blank=True, help_text="用空格分开。")
     han_count = models.PositiveSmallIntegerField("汉字数", default=0, help_text="选LED单行屏时用。")
     order = models.PositiveSmallIntegerField("排序", default=0)
@@ -190,9 +190,9 @@ class Slogan(Slugged):
 
 
 class Rhyme(Slugged):
-    title = models.CharField("题目", max_length=40)
+    title = models.CharField("题目", max_length=80)
     verses = models.TextField("句子", help_text=ONE_A_LINE)
-    short_version = models.CharField("短的", max_length=160)
+    short_version = models.CharField("短的", max_length=240)
     note = models.TextField("给播音员", blank=True)
 
     class Meta:

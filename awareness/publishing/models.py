@@ -89,7 +89,7 @@ class Publishable(Slugged):
     )
     withdrawn_reason = models.CharField(
         "撤回原因",
-        max_length=120,
+        max_length=300,
         blank=True,
         help_text="居民看得到。撤回前先写好，例如：情况已经处理完。",
     )
@@ -144,7 +144,7 @@ class Reviewed(models.Model):
     """A text with facts says where they come from, who looked at it and when it is due again."""
 
     source = models.CharField(
-        "来源", max_length=200, blank=True, help_text="谁，什么时候。例如：公安部，2025年6月18日。"
+        "来源", max_length=300, blank=True, help_text="谁，什么时候。例如：公安部，2025年6月18日。"
     )
     reviewed_on = models.DateField("审核日期", null=True, blank=True)
     review_due = models.DateField("下次审核", null=True, blank=True)

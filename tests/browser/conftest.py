@@ -54,9 +54,19 @@ def window(browser, site):
         context.close()
 
 
+@pytest.fixture(scope="session")
+def only_page(browser, site):
+    with browser.new_context(base_url=site, **PHONE) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def page(window):
-    return window().new_page()
+def page(only_page):
+    """A phone's window for tests that only look: one for the whole session, because opening
+    takes longer than looking. What listens or leaves traces opens its own `window()`."""
+    only_page.emulate_media(media="null", color_scheme="null", forced_colors="null", contrast="null")
+    only_page.set_viewport_size(PHONE["viewport"])
+    return only_page
 
 
 LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
@@ -65,3 +75,8 @@ LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
 def look(page, question):
     """QUESTION (a call of look.js) put to PAGE as it stands now."""
     return page.evaluate(f"'look' in window || (() => {{ {LOOK} }})(); look.{question}")
+
+
+def enlarge(page):
+    """PAGE in 大字版, as its own link or its memory would make it."""
+    page.evaluate("document.documentElement.dataset.size = 'large'")

@@ -3,6 +3,7 @@
 import pytest
 
 from .axe import violations
+from .conftest import enlarge
 from .pages import KINDS, PREFIXES, path, turn
 
 
@@ -11,7 +12,7 @@ from .pages import KINDS, PREFIXES, path, turn
 def test_axe_finds_nothing_on_a_phone_in_either_size(page, kind, language):
     page.goto(path(kind, language))
     assert violations(page) == []
-    page.evaluate("document.documentElement.dataset.size = 'large'")
+    enlarge(page)
     assert violations(page) == [], "大字版"
 
 

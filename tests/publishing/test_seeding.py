@@ -1,5 +1,6 @@
 """The starter content comes once and never over what staff have made of it."""
 
+from django.apps import apps
 from django.conf import settings
 
 from awareness.cases.models import Case, Warning
@@ -51,3 +52,14 @@ def test_fixtures_hold_placeholders_not_hotline_digits():
     for path in FIXTURES.glob("*.yaml"):
         if path.stem != "hotlines":
             assert not numbers.findall(path.read_text("utf-8")), path.name
+
+
+def test_every_text_fits_its_column_in_every_language(db):
+    """SQLite takes any length; PostgreSQL does not."""
+    for model in apps.get_models():
+        if not model.__module__.startswith("awareness."):
+            continue
+        for field in model._meta.concrete_fields:
+            if limit := getattr(field, "max_length", None):
+                texts = model._base_manager.values_list(field.attname, flat=True)
+                assert max((len(text) for text in texts if text), default=0) <= limit, field
