@@ -27,6 +27,7 @@ def scam(request, slug):
             "messages": messages,
             "cues": cues,
             "channels": channel_names(row.channels),
+            "traits": readings(row.traits.all()),
             "audiences": readings(row.audiences.all()),
             "related": readings(kind for kind in row.related_types.all() if kind.state() == "live"),
         },

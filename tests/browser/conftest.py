@@ -64,7 +64,9 @@ def only_page(browser, site):
 def page(only_page):
     """A phone's window for tests that only look: one for the whole session, because opening
     takes longer than looking. What listens or leaves traces opens its own `window()`."""
-    only_page.emulate_media(media="null", color_scheme="null", forced_colors="null", contrast="null")
+    only_page.emulate_media(
+        media="null", color_scheme="null", forced_colors="null", contrast="null"
+    )
     only_page.set_viewport_size(PHONE["viewport"])
     return only_page
 

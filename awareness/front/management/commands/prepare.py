@@ -5,19 +5,15 @@ files, and the first person at the desk.
 """
 
 import hashlib
-import secrets
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from awareness.lib.catalogues import compile_catalogues
-from awareness.office.models import Office
+from awareness.office.staffing import first_administrator
 from awareness.publishing.seeding import seed
-
-FIRST = "admin"
 
 
 class Command(BaseCommand):
@@ -56,17 +52,8 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
 
     def first_staff(self):
-        """With nobody at the desk yet: one administrator, whose one-time password is shown only now."""
-        staff = get_user_model()
-        if not staff.objects.filter(is_superuser=True).exists():
-            password = secrets.token_urlsafe(12)
-            staff.objects.create_superuser(
-                FIRST,
-                password=password,
-                must_change_password=True,
-                office=Office.objects.filter(is_main=True).first(),
-            )
+        if password := first_administrator():
             self.stdout.write(
-                f"第一次登录：用户名 {FIRST}，一次性密码 {password}（只显示这一次，登录后要改）"
+                f"第一次登录：用户名 admin，一次性密码 {password}（只显示这一次，登录后要改）"
             )
         self.stdout.write(f"编辑台在 {settings.SITE_URL}/admin/")

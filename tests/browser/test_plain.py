@@ -1,0 +1,112 @@
+"""Everything is there without scripts; with them, the phone remembers the type size and no more."""
+
+import pytest
+
+from .pages import KINDS, path, turn
+
+READER_SPEAKS = """
+window.said = [];
+const voice = { lang: "zh-CN", name: "test" };
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => [voice],
+  speak: (utterance) => said.push(utterance),
+  cancel: () => { said.length = 0; },
+} });
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+
+
+@pytest.fixture
+def plain(window):
+    return window(java_script_enabled=False).new_page()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "worksheet"])
+def test_a_page_says_the_same_without_scripts(plain, page, kind):
+    found = []
+    for tab in (plain, page):
+        tab.goto(path(kind, turn(kind)))
+        hrefs = tab.locator("a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+        found.append((tab.inner_text("body"), hrefs))
+    assert found[0] == found[1]
+
+
+def test_large_type_is_a_link_that_other_links_carry(plain):
+    plain.goto(path("home"))
+    plain.get_by_role("link", name="大字版").click()
+    assert type_size(plain) == "24px"
+    plain.get_by_role("link", name="案例", exact=True).click()
+    assert plain.url.endswith("/cases/?size=large") and type_size(plain) == "24px"
+    plain.get_by_role("link", name="标准字").click()
+    assert type_size(plain) == "20px"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_large_type_every_inner_link_keeps_it(plain, kind):
+    plain.goto(path(kind, turn(kind), "large"))
+    hrefs = plain.locator("a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    inner = [href for href in hrefs if href.startswith(("/", "?"))]
+    assert inner and [href for href in inner if "size=" not in href] == []
+
+
+def test_the_phone_remembers_large_type_without_a_cookie(window):
+    context = window()
+    page = context.new_page()
+    page.goto(path("home", size="large"))
+    page.goto(path("scams"))
+    assert type_size(page) == "24px"
+    assert page.evaluate("({...localStorage})") == {"size": "large"}
+    page.get_by_role("link", name="标准字").click()
+    page.goto(path("cases"))
+    assert type_size(page) == "20px"
+    assert page.evaluate("localStorage.length") == 0
+    assert context.cookies() == []
+
+
+def test_back_and_forward_find_the_page_as_it_was(window):
+    page = window().new_page()
+    page.goto(path("home"))
+    page.get_by_role("link", name="案例", exact=True).click()
+    page.go_back()
+    assert page.url.endswith("/") and page.get_by_role("heading", level=1).is_visible()
+    page.go_forward()
+    assert page.url.endswith("/cases/")
+
+
+def type_size(page) -> str:
+    return page.locator("main p").first.evaluate(
+        "p => getComputedStyle(p.closest('main')).fontSize"
+    )
+
+
+def test_the_read_aloud_button_hides_where_nothing_can_speak(plain, page):
+    for tab in (plain, page):  # this Chromium has no voices
+        tab.goto(path("scam"))
+        assert tab.locator(".aloud").count() == 1
+        assert not tab.locator(".aloud").is_visible()
+
+
+def test_the_read_aloud_button_reads_paragraph_by_paragraph_and_stops(window):
+    context = window()
+    context.add_init_script(READER_SPEAKS)
+    page = context.new_page()
+    page.goto(path("scam"))
+    button = page.locator(".aloud button")
+    button.click()
+    said = page.evaluate("said.map(u => u.text)")
+    assert said[0] == page.inner_text("h1") and len(said) > 20
+    assert set(page.evaluate("said.map(u => u.lang)")) == {"zh-CN"}
+    assert button.inner_text() == "停止朗读"
+    button.click()
+    assert page.evaluate("said.length") == 0 and button.inner_text() == "读给我听"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_style_the_hotlines_still_come_first_and_last(page, kind):
+    page.goto(path(kind, turn(kind)))
+    page.evaluate("document.querySelectorAll('style').forEach(e => e.remove())")
+    text = page.inner_text("body")
+    title = page.locator("h1").inner_text()
+    assert text.index("96110") < text.index("110") or text.index("110") < text.index(title)
+    assert max(text.index("96110"), text.index("110")) < text.index(title)
+    assert text.rindex("96110") > text.rindex(page.locator("main").inner_text()[-5:])

@@ -1,0 +1,74 @@
+"""A page is one small request: no cookie, nobody else's server, nothing more to fetch."""
+
+import brotli
+import pytest
+
+from .pages import KINDS, PREFIXES, SITUATIONS, SIZES
+
+PAGE, EMERGENCY, HOME = 12 * 1024, 6 * 1024, 40 * 1024
+STYLE, SCRIPT = 6 * 1024, 2 * 1024
+
+
+def limit(address: str) -> int:
+    """Most bytes on the wire that the page at ADDRESS (without prefix) may take."""
+    if address == "/":
+        return HOME
+    return EMERGENCY if address.startswith("/emergency/") else PAGE
+
+
+@pytest.fixture(scope="module", params=PREFIXES)
+def walk(request, browser, site):
+    """One visitor opens every page of a language: [(address without prefix, answer)], and
+    every request that left the browser meanwhile."""
+    prefix = PREFIXES[request.param]
+    addresses = dict.fromkeys([*KINDS.values(), *SITUATIONS])
+    with browser.new_context(base_url=site) as context:
+        page, left = context.new_page(), []
+        context.on("request", left.append)
+        answers = [
+            (address, page.goto(prefix + address + size))
+            for size in SIZES.values()
+            for address in addresses
+        ]
+        yield answers, left
+
+
+def test_every_page_is_light(walk):
+    answers, _left = walk
+    weights = {
+        (address, answer.url): answer.request.sizes()["responseBodySize"]
+        for address, answer in answers
+    }
+    assert all(weights.values())
+    heavy = {url: size for (address, url), size in weights.items() if size > limit(address)}
+    assert heavy == {}
+
+
+def test_every_page_comes_as_brotli(walk):
+    answers, _left = walk
+    assert {answer.headers.get("content-encoding") for _address, answer in answers} == {"br"}
+
+
+def test_every_page_is_one_request_and_asks_nobody_else(walk):
+    answers, left = walk
+    assert [request.url for request in left] == [answer.url for _address, answer in answers]
+
+
+def test_no_page_sets_a_cookie_or_differs_by_one(walk, page):
+    answers, _left = walk
+    for _address, answer in answers:
+        assert answer.header_value("set-cookie") is None, answer.url
+        assert "cookie" not in answer.headers.get("vary", "").lower(), answer.url
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_icon_is_in_the_page_and_style_and_script_are_small(page, kind):
+    page.goto(KINDS[kind])
+    assert page.locator("link[rel=icon]").get_attribute("href").startswith("data:")
+    assert squeezed(page, "style") <= STYLE
+    assert squeezed(page, "script") <= SCRIPT
+
+
+def squeezed(page, element: str) -> int:
+    texts = page.locator(element).all_text_contents()
+    return len(brotli.compress("".join(texts).encode(), mode=brotli.MODE_TEXT))
