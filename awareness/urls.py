@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from awareness.front import views
+from awareness.front.gallery import gallery
 
 handler400 = "awareness.front.errors.bad_request"
 handler403 = "awareness.front.errors.forbidden"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("livez", views.livez),
     path("readyz", views.readyz),
     path("favicon.ico", views.favicon),
+    path("admin/components/", gallery, name="gallery"),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", include("awareness.front.urls")),

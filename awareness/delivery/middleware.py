@@ -39,12 +39,20 @@ def response_rules(get_response):
     def middleware(request):
         response = get_response(request)
         if is_desk(request.path_info):
-            response.headers.setdefault("Content-Security-Policy", DESK_POLICY)
+            response.headers.setdefault("Content-Security-Policy", desk_policy(response))
             response.headers["Cache-Control"] = "private, no-store"
             return response
         return public(request, response)
 
     return middleware
+
+
+def desk_policy(response):
+    """The desk's policy; a desk page drawn like a public one (the gallery) has its own."""
+    inlined = not response.streaming and _INLINE.search(response.content)
+    return (
+        page_policy(response.content) if inlined and b"<style>" in response.content else DESK_POLICY
+    )
 
 
 def public(request, response):
