@@ -97,6 +97,8 @@ INSTALLED_APPS = [
     "awareness.guide",
     "awareness.emergency",
     "awareness.cases",
+    "awareness.check",
+    "awareness.quiz",
     "awareness.front",
     "awareness.delivery",
     "awareness.office.desk_config.DeskConfig",

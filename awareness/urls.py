@@ -21,6 +21,8 @@ urlpatterns = [
         path("", include("awareness.guide.urls")),
         path("", include("awareness.emergency.urls")),
         path("", include("awareness.cases.urls")),
+        path("", include("awareness.check.urls")),
+        path("", include("awareness.quiz.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -4,7 +4,6 @@ from . import views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("check/", views.check, name="check"),
     path("about/", views.about, name="about"),
     path("verify-us/", views.verify_us, name="verify-us"),
     path("privacy/", views.privacy, name="privacy"),

@@ -4,7 +4,7 @@ from django.templatetags.static import static
 
 from awareness.cases.models import Warning
 from awareness.delivery.pages import page
-from awareness.guide.models import Rule, ScamType, Slogan, Trait
+from awareness.guide.models import Rule, ScamType, Slogan
 from awareness.publishing.languages import readings
 
 NEWEST = 3
@@ -20,15 +20,6 @@ def home(request):
             "rules": readings(Rule.objects.all()),
             "slogan": Slogan.objects.first(),
         },
-    )
-
-
-def check(request):
-    """The door 是不是骗局: the four traits, and every type by the words one hears first."""
-    return page(
-        request,
-        "front/check.html",
-        {"traits": readings(Trait.objects.all()), "types": readings(ScamType.objects.live())},
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from .models import SeededRow
 
-ORDER = ["hotlines", "office", "rules", "scam-types", "words", "emergency", "cases", "warnings"]
+ORDER = ["hotlines", "office", "rules", "scam-types", "words", "emergency", "cases", "warnings", "check", "quiz"]
 SAMPLES_WRITTEN_ON = date(2026, 11, 21)
 MOMENTS = ("published_at", "starts_at", "ends_at")
 

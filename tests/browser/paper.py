@@ -24,7 +24,7 @@ def tight(text: str) -> str:
 
 
 def text_of(file: Path) -> str:
-    return tight(poppler("pdftotext", "-layout", file, "-").decode())
+    return tight(poppler("pdftotext", file, "-").decode())
 
 
 def page_sizes(file: Path) -> list[tuple[int, int]]:

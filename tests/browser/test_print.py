@@ -29,6 +29,12 @@ def test_a_print_without_backgrounds_loses_no_word(page, kind, tmp_path):
     assert paper.unreadable(bare) == []
 
 
+def test_a_faint_word_is_caught(page, tmp_path):
+    page.goto(path("privacy"))
+    page.evaluate("document.querySelector('h1').style = 'color: #ddd; print-color-adjust: exact'")
+    assert "隐私" in "".join(paper.unreadable(paper.printed(page, tmp_path)))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_print_has_nothing_to_click(page, kind):
     page.goto(path(kind, turn(kind)))

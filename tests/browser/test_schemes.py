@@ -7,7 +7,8 @@ from PIL import Image
 
 from .pages import KINDS, path, turn
 
-DRAWN = 0.05  # least share of a drawing's pixels that stand out
+# Least share of a drawing's pixels that stand out 4.5:1; the writing grid alone stays below.
+DRAWN = {".zi": 0.1, ".pen": 0.03}
 EDGED = ".btn, .door, .card, .note, .says, .script, .choice, input, textarea"
 
 
@@ -24,13 +25,21 @@ def contrast(one, other) -> float:
 
 
 def drawn_share(png: bytes) -> float:
-    """Share of pixels that stand out 7:1 from the ground: pen strokes, not the writing grid."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
     counts = image.getcolors(image.width * image.height)
     ground = max(counts)[1]
-    return sum(n for n, colour in counts if contrast(colour, ground) >= 7) / sum(
-        n for n, _ in counts
-    )
+    seen = sum(count for count, colour in counts if contrast(colour, ground) >= 4.5)
+    return seen / (image.width * image.height)
+
+
+def faint_drawings(page) -> list[tuple[str, float]]:
+    shares = [
+        (kind, drawn_share(drawing.screenshot()))
+        for kind in DRAWN
+        for drawing in page.locator(f"svg{kind}").all()
+    ]
+    assert shares
+    return [(kind, share) for kind, share in shares if share < DRAWN[kind]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -39,8 +48,7 @@ def test_in_forced_colours_drawings_and_edges_stay(page, kind, scheme):
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     page.goto(path(kind, turn(kind)))
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
-    for drawing in page.locator("svg").all():
-        assert drawn_share(drawing.screenshot()) > DRAWN
+    assert faint_drawings(page) == []
     bare = page.locator(EDGED).evaluate_all(
         "found => found.filter(e => getComputedStyle(e).borderInlineStartStyle === 'none')"
         ".map(e => e.outerHTML.slice(0, 60))"
@@ -53,8 +61,7 @@ def test_in_forced_colours_drawings_and_edges_stay(page, kind, scheme):
 def test_drawings_are_seen_in_light_and_dark(page, kind, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto(path(kind))
-    for drawing in page.locator("svg").all():
-        assert drawn_share(drawing.screenshot()) > DRAWN
+    assert faint_drawings(page) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -24,7 +24,7 @@ def walk(request, browser, site):
     addresses = dict.fromkeys([*KINDS.values(), *SITUATIONS])
     with browser.new_context(base_url=site) as context:
         page, left = context.new_page(), []
-        context.on("request", left.append)
+        context.on("request", lambda request: left.append(request))
         answers = [
             (address, page.goto(prefix + address + size))
             for size in SIZES.values()
