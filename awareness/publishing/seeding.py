@@ -8,12 +8,24 @@ import yaml
 from django.apps import apps
 from django.core import serializers
 from django.db import transaction
+from django.db.models import UniqueConstraint
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from .models import SeededRow
 
-ORDER = ["hotlines", "office", "rules", "scam-types", "words", "emergency", "cases", "warnings", "check", "quiz"]
+ORDER = [
+    "hotlines",
+    "office",
+    "rules",
+    "scam-types",
+    "words",
+    "emergency",
+    "cases",
+    "warnings",
+    "check",
+    "quiz",
+]
 SAMPLES_WRITTEN_ON = date(2026, 11, 21)
 MOMENTS = ("published_at", "starts_at", "ends_at")
 
@@ -43,25 +55,32 @@ def rows(folder: Path) -> Iterator[dict]:
         yield from yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-def natural_key(row: dict) -> str:
+def identity(row: dict) -> dict:
+    """What tells ROW from its like: its slug, else the fields of its model's unique constraint.
+
+    A foreign key stands in a fixture as [slug].
+    """
     fields = row["fields"]
     if "slug" in fields:
-        return fields["slug"]
-    owner = fields.get("situation") or fields.get("audience")
-    return "/".join([*owner, *fields.get("scam_type", []), str(fields["order"])])
+        return {"slug": fields["slug"]}
+    model = apps.get_model(row["model"])
+    unique = next(c for c in model._meta.constraints if isinstance(c, UniqueConstraint))
+    return {
+        f"{name}__slug" if isinstance(fields[name], list) else name: _plain(fields[name])
+        for name in unique.fields
+    }
+
+
+def _plain(value):
+    return value[0] if isinstance(value, list) else value
+
+
+def natural_key(row: dict) -> str:
+    return "/".join(str(value) for value in identity(row).values())
 
 
 def exists(row: dict) -> bool:
-    model, fields = apps.get_model(row["model"]), row["fields"]
-    if "slug" in fields:
-        return model.objects.filter(slug=fields["slug"]).exists()
-    if "situation" in fields:
-        return model.objects.filter(
-            situation__slug=fields["situation"][0], order=fields["order"]
-        ).exists()
-    return model.objects.filter(
-        audience__slug=fields["audience"][0], scam_type__slug=fields["scam_type"][0]
-    ).exists()
+    return apps.get_model(row["model"]).objects.filter(**identity(row)).exists()
 
 
 def many_links(row: dict) -> dict:

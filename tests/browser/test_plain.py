@@ -2,6 +2,7 @@
 
 import pytest
 
+from .conftest import launch_options
 from .pages import KINDS, path, turn
 
 READER_SPEAKS = """
@@ -63,14 +64,21 @@ def test_the_phone_remembers_large_type_without_a_cookie(window):
     assert context.cookies() == []
 
 
-def test_back_and_forward_find_the_page_as_it_was(window):
-    page = window().new_page()
-    page.goto(path("home"))
-    page.get_by_role("link", name="案例", exact=True).click()
-    page.go_back()
-    assert page.url.endswith("/") and page.get_by_role("heading", level=1).is_visible()
-    page.go_forward()
-    assert page.url.endswith("/cases/")
+@pytest.fixture
+def remembering(playwright, site):
+    """A window that keeps left pages alive as phones do; Playwright turns that off by default."""
+    options = launch_options(ignore_default_args=["--disable-back-forward-cache"])
+    with playwright.chromium.launch(**options) as chromium:
+        yield chromium.new_page(base_url=site)
+
+
+def test_back_finds_the_page_as_it_was_left(remembering):
+    for kind in ("home", "scam", "worksheet"):
+        remembering.goto(path(kind))
+        remembering.evaluate("addEventListener('pageshow', e => { window.kept = e.persisted })")
+        remembering.goto(path("cases"))
+        remembering.go_back(wait_until="commit")
+        assert remembering.evaluate("window.kept"), kind
 
 
 def type_size(page) -> str:
