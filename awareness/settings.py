@@ -224,7 +224,8 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk", "desk_csrf"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "awareness.front.errors.stale_form"
-if read("BEHIND_PROXY", as_flag, False, " 1 或 0"):
+BEHIND_PROXY = read("BEHIND_PROXY", as_flag, False, " 1 或 0")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {

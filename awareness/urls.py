@@ -13,6 +13,7 @@ handler500 = "awareness.front.errors.server_error"
 urlpatterns = [
     path("livez", views.livez),
     path("readyz", views.readyz),
+    path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
     path("admin/components/", gallery, name="gallery"),
     path("admin/", admin.site.urls),

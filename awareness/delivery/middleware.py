@@ -86,7 +86,7 @@ def page_policy(body):
     scripts = " ".join(dict.fromkeys(hashes["script"])) or "'none'"
     return (
         f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src 'self' data:; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
 

@@ -1,14 +1,18 @@
 """How a public page is made: rendered once, plain, carrying the reader's choice of type size."""
 
+import re
+
 from django.shortcuts import render
 
 from awareness.lib.links import carry_size
+
+_EMPTY_LINES = re.compile(r"\n\s*\n")  # left by template tags; every byte is sent to a phone
 
 
 def page(request, template, context=None, status=200):
     """Render a public page. `?size=large` gives 大字版 and stays on every link of the page."""
     large = request.GET.get("size") == "large"
     response = render(request, template, {**(context or {}), "large": large}, status=status)
-    if large:
-        response.content = carry_size(response.content.decode()).encode()
+    html = _EMPTY_LINES.sub("\n", response.content.decode())
+    response.content = carry_size(html) if large else html
     return response

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from awareness.delivery.languages import language_of
+from awareness.lib.links import carry_size
 
 
 def stand_in_page(request, template, status):
@@ -12,7 +13,7 @@ def stand_in_page(request, template, status):
     with translation.override(language_of(request.path_info)):
         large = request.GET.get("size") == "large"
         html = render_to_string(f"errors/{template}.html", {"large": large}, request=request)
-    return HttpResponse(html, status=status)
+    return HttpResponse(carry_size(html) if large else html, status=status)
 
 
 def bad_request(request, exception=None):

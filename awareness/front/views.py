@@ -4,8 +4,9 @@ from django.templatetags.static import static
 
 from awareness.cases.models import Warning
 from awareness.delivery.pages import page
-from awareness.guide.models import Rule, ScamType, Slogan
+from awareness.guide.models import Rule, ScamType
 from awareness.publishing.languages import readings
+from awareness.quiz.models import Medium, Question
 
 NEWEST = 3
 
@@ -18,7 +19,7 @@ def home(request):
             "warnings": readings(Warning.objects.live().newest_first()[:NEWEST]),
             "types": readings(ScamType.objects.live()),
             "rules": readings(Rule.objects.all()),
-            "slogan": Slogan.objects.first(),
+            "taste": readings(Question.objects.live().filter(medium=Medium.SMS)[:1]),
         },
     )
 
@@ -53,3 +54,7 @@ def readyz(request):
 def favicon(request):
     """For programs that ask without reading the page: its icon is in the page itself."""
     return redirect(static("img/ting.svg"))
+
+
+def robots(request):
+    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from awareness.lib.cues import Piece, mark_cues
+from awareness.lib.cues import Cue, Piece, mark_cues
 from awareness.lib.lines import split_lines, split_pairs
 from awareness.publishing.languages import column
 
@@ -28,13 +28,12 @@ def marked(
         for trait in traits
     }
     pieces, cues = mark_cues(split_lines(messages), split_pairs(cue_lines, "＝="))
-    explained = [
-        Explained(
-            cue.number,
-            cue.reason if cue.reason in plain else "",
-            plain.get(cue.reason) or cue.reason,
-            language == "en",
-        )
-        for cue in cues
-    ]
-    return pieces, explained
+    return pieces, [_explained(cue, plain, language) for cue in cues]
+
+
+def _explained(cue: Cue, plain: dict[str, str], language: str) -> Explained:
+    """A reason is a trait's name, 'name：why' of a trait, or a sentence of its own."""
+    name, why = split_pairs(cue.reason)[0]
+    if name not in plain:
+        name, why = "", cue.reason
+    return Explained(cue.number, name, why or plain[name], language == "en")

@@ -46,12 +46,16 @@ def unreadable(file: Path) -> list[str]:
 
 
 def faint_words(sheet: str, image: Image.Image) -> list[str]:
-    words = re.findall(
-        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', sheet
-    )
+    corner = r'="([\d.]+)" '
+    pattern = f'<word xMin{corner}yMin{corner}xMax{corner}yMax="([\\d.]+)">(.*?)</word>'
     faint = []
-    for *corners, word in words:
-        darkest, lightest = image.crop([round(float(corner)) for corner in corners]).getextrema()
+    for *corners, word in re.findall(pattern, sheet):
+        left, top, right, bottom = map(float, corners)
+        high = bottom - top  # the box is as high as the font may ever be: look at its middle
+        middle = image.crop(
+            (round(left), round(top + high * 0.35), round(right), round(bottom - high * 0.3))
+        )
+        darkest, lightest = middle.getextrema()
         if lightest - darkest < LEAST_STEP:
             faint.append(word)
     return faint

@@ -59,9 +59,9 @@ def sections(context):
         (_("骗局"), "scams"),
         (_("案例"), "cases"),
         (_("预警"), "warnings"),
+        (_("测验"), "quiz"),
         (_("人群"), "audiences"),
         (_("词语"), "glossary"),
-        (_("口诀"), "rules"),
     ]
     return [
         {"word": word, "href": reverse(name), "current": path.startswith(reverse(name))}

@@ -1,0 +1,63 @@
+"""`make shots`: every kind of page as a phone shows it and as a printer prints it, in var/shots/.
+
+360 px, three languages, normal and large type, light and dark; prints in 简体 as one PNG a sheet.
+Other arguments: kinds of page to take instead of all.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from browser.pages import KINDS, PREFIXES, path
+from browser.server import ROOT, running
+from playwright.sync_api import sync_playwright
+
+SHOTS = ROOT / "var" / "shots"
+PHONE = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2}
+DPI = "72"
+
+
+def main():
+    kinds = sys.argv[1:] or list(KINDS)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running(Path(folder)) as site,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        ) as chromium,
+    ):
+        page = chromium.new_page(base_url=site, **PHONE)
+        for kind in kinds:
+            on_the_phone(page, kind)
+            on_paper(page, kind)
+    print(f"{len(kinds)} kinds of page in {SHOTS.relative_to(ROOT)}/")
+
+
+def on_the_phone(page, kind: str):
+    for language in PREFIXES:
+        page.goto(path(kind, language))
+        page.screenshot(path=SHOTS / f"{kind}-{language}.png", full_page=True)
+    page.emulate_media(color_scheme="dark")
+    page.screenshot(path=SHOTS / f"{kind}-{language}-dark.png", full_page=True)
+    page.emulate_media(color_scheme="light")
+    page.goto(path(kind, size="large"))
+    page.screenshot(path=SHOTS / f"{kind}-zh-Hans-large.png", full_page=True)
+    page.goto(path(kind, size="normal") + "?size=normal")  # this phone forgets it again
+
+
+def on_paper(page, kind: str):
+    page.goto(path(kind))
+    sheet = SHOTS / f"{kind}-print.pdf"
+    page.pdf(path=sheet, prefer_css_page_size=True)
+    subprocess.run(["pdftoppm", "-r", DPI, "-png", sheet, sheet.with_suffix("")], check=True)
+    sheet.unlink()
+
+
+if __name__ == "__main__":
+    main()
