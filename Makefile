@@ -8,26 +8,30 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run dev test check fix seed messages shots bench lighthouse packages dev-packages prepare browser
 
+run: PREPARE = --serve
 run: prepare
 	@echo "网站在 http://$(HOST):$(PORT)/ （按 Ctrl+C 停下）"
 	@exec .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $${WORKERS:-2} \
 		--blocking-threads 4 --backpressure 64 --no-ws --log-level warning awareness.wsgi:application
 
 prepare: .venv/run.stamp
-	@$(PY) manage.py prepare
+	@$(PY) manage.py prepare $(PREPARE)
 
 dev: dev-packages prepare
 	DEBUG=1 $(PY) manage.py runserver $(PORT)
 
-.venv/bin/python:
-	$(PYTHON) -m venv .venv
+# The stamp comes last: a start that was broken off begins anew.
+.venv/made:
+	@$(PYTHON) -m venv --clear .venv
+	@$(PY) -m pip --version >/dev/null
+	@touch $@
 
-.venv/run.stamp: requirements.txt | .venv/bin/python
+.venv/run.stamp: requirements.txt | .venv/made
 	@echo "装软件包……"
 	@$(PY) -m pip install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt | .venv/bin/python
+.venv/dev.stamp: requirements-dev.txt | .venv/made
 	@$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run.stamp
 

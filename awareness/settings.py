@@ -1,6 +1,7 @@
 """One settings file. Every value that differs between machines comes from an
 environment variable (or `.env`); a wrong value stops the start and names itself."""
 
+import contextlib
 import os
 import secrets
 import sys
@@ -58,13 +59,18 @@ def as_base_url(name):
 def own_secret_key(folder):
     """Made once on the first start and kept in VAR_DIR, outside version control."""
     path = folder / "secret_key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        file.write(key := secrets.token_urlsafe(50))
-    return key
+    if not (path.exists() and path.read_text().strip()):
+        scratch = folder / f"secret_key.{os.getpid()}"
+        with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        # Whole or not at all, and the first of several starts wins.
+        if path.exists():
+            scratch.replace(path)
+        else:
+            with contextlib.suppress(FileExistsError):
+                os.link(scratch, path)
+            scratch.unlink()
+    return path.read_text().strip()
 
 
 VAR_DIR = read("VAR_DIR", as_path, BASE_DIR / "var", "一个可以写的文件夹")
@@ -225,6 +231,8 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk", "desk_csrf"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "awareness.front.errors.stale_form"
 BEHIND_PROXY = read("BEHIND_PROXY", as_flag, False, " 1 或 0")
+if HTTPS:
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

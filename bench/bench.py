@@ -113,8 +113,8 @@ def copied_links(row) -> dict:
 
 
 def cost(address: str) -> dict[str, float]:
-    """Queries of a first visit (the second language for the longest way), seconds bare, and
-    seconds squeezed when it was squeezed before."""
+    """Queries of a first visit (the most of any language), seconds bare, and seconds for a page
+    that was squeezed before."""
     visitor = client()
     bare, squeezed = [], []
     queries = max(count_queries(visitor, prefix + address) for prefix in PREFIXES.values())

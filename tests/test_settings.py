@@ -45,3 +45,9 @@ def test_the_secret_key_is_made_once_and_kept_to_its_owner(tmp_path):
     assert path.stat().st_mode & 0o777 == 0o600
     assert start(tmp_path).returncode == 0
     assert path.read_text() == key
+
+
+def test_an_empty_secret_key_is_made_anew(tmp_path):
+    (tmp_path / "secret_key").touch()
+    assert start(tmp_path).returncode == 0
+    assert len((tmp_path / "secret_key").read_text()) >= 50

@@ -1,8 +1,10 @@
 import itertools
+from datetime import timedelta
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils import timezone
 
 from awareness.lib.phrases import BREAK, plain, propose
@@ -21,6 +23,7 @@ PUBLIC_LIFE = [
     "withdrawn_at",
     "withdrawn_by",
 ]
+URGENT_FOR = timedelta(hours=72)  # an urgent banner without an end would never go
 TITLE_LIMIT = 20  # em; WeChat shows no more of a title
 
 
@@ -33,7 +36,8 @@ class WarningForm(forms.ModelForm):
     )
 
     def clean_slug(self):
-        return self.cleaned_data["slug"] or free_slug(timezone.localdate())
+        own = self.cleaned_data["slug"] or self.instance.slug
+        return own or free_slug(timezone.localdate())
 
     def clean_title_zh_hans(self):
         return short_title(self.cleaned_data["title_zh_hans"])
@@ -42,6 +46,8 @@ class WarningForm(forms.ModelForm):
         times = self.cleaned_data.get("starts_at"), self.cleaned_data.get("ends_at")
         if all(times) and times[0] >= times[1]:
             self.add_error("ends_at", "结束时间要在开始时间之后。")
+        if self.cleaned_data.get("urgent") and not times[1]:
+            self.cleaned_data["ends_at"] = (times[0] or timezone.now()) + URGENT_FOR
         return self.cleaned_data
 
 
@@ -63,7 +69,11 @@ def short_title(title):
 @admin.register(Warning)
 class WarningAdmin(PublishableAdmin):
     form = WarningForm
-    list_display = ["title", "district", "urgent", "starts_at", "ends_at"]
+    list_display = ["__str__", "district", "urgent", "starts_at", "ends_at"]
+    ordering = [
+        F("published_at").desc(nulls_first=True),
+        "-pk",
+    ]  # drafts on top: they wait for someone
     list_filter = ["urgent", "district", "scam_type"]
     list_select_related = ["district"]
     search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]
@@ -103,7 +113,7 @@ class WarningAdmin(PublishableAdmin):
 
 @admin.register(Case)
 class CaseAdmin(PublishableAdmin):
-    list_display = ["title", "scam_type", "outcome", "review_due"]
+    list_display = ["__str__", "scam_type", "outcome", "review_due"]
     list_filter = ["outcome", "scam_type", "origin"]
     list_select_related = ["scam_type"]
     search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]

@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awareness.guide.models import BREAKS, ONE_A_LINE, ScamType
+from awareness.lib.phrases import plain
 from awareness.office.models import District, Office
+from awareness.publishing.languages import shown
 from awareness.publishing.models import Publishable, PublishableQuerySet, Reviewed
 
 
@@ -53,7 +55,7 @@ class Case(Publishable, Reviewed):
         ordering = ["order", "slug"]
 
     def __str__(self):
-        return (self.title or self.slug).replace("｜", "")
+        return shown(plain(self.title or self.slug))
 
     def get_absolute_url(self):
         return reverse("case", args=[self.slug])
@@ -117,7 +119,7 @@ class Warning(Publishable):
         ]
 
     def __str__(self):
-        return (self.title or self.slug).replace("｜", "")
+        return shown(plain(self.title or self.slug))
 
     def get_absolute_url(self):
         return reverse("warning", args=[self.slug])

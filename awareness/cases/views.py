@@ -2,26 +2,31 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from awareness.delivery.pages import page
 from awareness.guide.models import ScamType, Trait, channel_names
 from awareness.guide.reading import marked
 from awareness.office.models import District
+from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
+from awareness.publishing.models import State
 
 from .models import Case, Outcome, Warning
 
 PER_PAGE = 20
 
 
+@require_safe
 def cases(request):
     types = list(ScamType.objects.live())
     kind = chosen(types, request.GET.get("type"))
-    outcome = request.GET.get("outcome")
+    outcome = request.GET.get("outcome", "")
+    outcome = outcome if outcome in Outcome.values else ""
     rows = Case.objects.live().select_related("scam_type")
     if kind:
         rows = rows.filter(Q(scam_type=kind) | Q(related_types=kind)).distinct()
-    if outcome in Outcome.values:
+    if outcome:
         rows = rows.filter(outcome=outcome)
     return page(
         request,
@@ -29,28 +34,35 @@ def cases(request):
         {
             "rows": numbered_page(request, rows),
             "types": readings(types),
-            "kind": kind,
+            "kind": Reading(kind) if kind else None,
             "outcomes": Outcome.choices,
-            "outcome": outcome if outcome in Outcome.values else "",
+            "outcome": outcome,
         },
+        kept=kept(request, kind) | {"outcome": outcome},
     )
 
 
+@require_safe
 def case(request, slug):
     rows = Case.objects.live().select_related("scam_type").prefetch_related("related_types")
-    row = get_object_or_404(rows, slug=slug)
+    row = rows.filter(slug=slug).first()
+    if row is None:
+        return gone(request, Case, slug)
     return page(
         request,
         "cases/case.html",
         {
             "text": Reading(row),
             "kind": Reading(row.scam_type),
-            "related": readings(row.related_types.all()),
+            "related": readings(
+                kind for kind in row.related_types.all() if kind.state() == State.LIVE
+            ),
             "channels": channel_names(row.channels),
         },
     )
 
 
+@require_safe
 def warnings(request, district=None):
     place = get_object_or_404(District, slug=district) if district else None
     types = list(ScamType.objects.live())
@@ -70,15 +82,17 @@ def warnings(request, district=None):
             "place": Reading(place) if place else None,
             "districts": readings(District.objects.all()),
             "types": readings(types),
-            "kind": kind,
+            "kind": Reading(kind) if kind else None,
         },
+        kept=kept(request, kind),
     )
 
 
+@require_safe
 def warning(request, slug):
     row = Warning.objects.live().newest_first().filter(slug=slug).first()
     if row is None:
-        return not_any_more(request, slug)
+        return gone(request, Warning, slug)
     text = Reading(row)
     messages, cues = marked(text.phrases, text.cues, Trait.objects.all(), text.language)
     return page(
@@ -95,17 +109,10 @@ def warning(request, slug):
     )
 
 
-def not_any_more(request, slug):
-    """A warning that was withdrawn (its reason stays visible) or has run out."""
-    row = Warning.objects.once_public().select_related("scam_type").filter(slug=slug).first()
-    if row is None:
-        raise Http404
-    return page(
-        request,
-        "cases/past_warning.html",
-        {"text": Reading(row), "kind": Reading(row.scam_type) if row.scam_type else None},
-        status=200 if row.withdrawn_at else 410,
-    )
+def kept(request, kind):
+    """The query values that make a list another page."""
+    number = request.GET.get("page", "")
+    return {"type": kind.slug if kind else "", "page": number if number != "1" else ""}
 
 
 def chosen(rows, slug):

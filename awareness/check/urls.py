@@ -4,4 +4,6 @@ from . import views
 
 urlpatterns = [
     path("check/", views.check, name="check"),
+    path("check/transfer/", views.transfer, name="transfer"),
+    path("check/paste/", views.paste, name="paste"),
 ]

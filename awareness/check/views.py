@@ -1,12 +1,72 @@
+from django.views.decorators.http import require_safe
+
 from awareness.delivery.pages import page
 from awareness.guide.models import ScamType, Trait
 from awareness.publishing.languages import readings
 
+from .answers import Sheet
+from .board import Board, Result
+from .signs import signs
 
+DONE = "done"  # the form's button: tells an answer with nothing chosen from a first look
+
+
+@require_safe
 def check(request):
-    """The door 是不是骗局: the four traits, and every type by the words one hears first."""
-    return page(
+    """是不是骗局: ticks in, the likely types out. With scripts the page works it out itself."""
+    board = Board()
+    asked = DONE in request.GET or "s" in request.GET
+    ticks = board.known(",".join(request.GET.getlist("s")).split(","))
+    response = page(
         request,
         "check/check.html",
-        {"traits": readings(Trait.objects.all()), "types": readings(ScamType.objects.live())},
+        {
+            "board": board,
+            "ticks": ticks,
+            "asked": asked,
+            "result": board.result(ticks) if asked else Result(),
+        },
+        kept={"s": ",".join(ticks)},  # the language links take the ticks along
     )
+    return kept_nowhere(response) if asked else response
+
+
+@require_safe
+def transfer(request):
+    """转账前自查: ten answers in, stop or not out. With scripts the page works it out itself."""
+    sheet = Sheet(request.GET)
+    asked = DONE in request.GET or bool(sheet.chosen)
+    verdict = sheet.verdict() if asked else None
+    response = page(
+        request,
+        "check/transfer.html",
+        {
+            "sheet": sheet,
+            "asked": asked,
+            "verdict": verdict,
+            "missing": sheet.missing() if asked and not verdict else [],
+        },
+        kept={question: answer.letter for question, answer in sheet.chosen.items()},
+    )
+    return kept_nowhere(response) if asked else response
+
+
+@require_safe
+def paste(request):
+    """A message is looked through in the reader's browser; none of it comes here."""
+    types = readings(ScamType.objects.live())
+    return page(
+        request,
+        "check/paste.html",
+        {
+            "signs": signs({kind.pk for kind in types}),
+            "types": types,
+            "traits": readings(Trait.objects.all()),
+        },
+    )
+
+
+def kept_nowhere(response):
+    """RESPONSE says something about one reader: no cache may keep it."""
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -8,13 +8,15 @@ from base64 import b64encode
 from functools import lru_cache
 
 import brotli
-from django.http import HttpResponseNotModified
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpResponseNotModified, QueryDict
 from django.utils import translation
 from django.utils.http import parse_etags, quote_etag
 
 from .languages import HTML_CODES, language_of
 
 FRESH = "public, max-age=0, stale-while-revalidate=2, stale-if-error=86400"
+BEST, QUICK = 11, 5  # of brotli and gzip
 DESK_POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
@@ -37,6 +39,7 @@ def path_language(get_response):
 
 def response_rules(get_response):
     def middleware(request):
+        drop_unreadable_query(request)
         response = get_response(request)
         if is_desk(request.path_info):
             response.headers.setdefault("Content-Security-Policy", desk_policy(response))
@@ -45,6 +48,14 @@ def response_rules(get_response):
         return public(request, response)
 
     return middleware
+
+
+def drop_unreadable_query(request):
+    """A query that cannot be read (thousands of keys) is as none, for the error page too."""
+    try:
+        request.GET  # noqa: B018 - parsed here, once
+    except SuspiciousOperation:
+        request.GET = QueryDict()
 
 
 def desk_policy(response):
@@ -96,11 +107,15 @@ def fresh_or_unchanged(request, response):
     encoding = response.get("Content-Encoding", "")
     etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:20] + encoding[:1])
     response.headers["ETag"] = etag
-    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+    # A proxy may have made the tag weak; it still names this very text.
+    known = [
+        tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))
+    ]
+    if etag in known or "*" in known:
         unchanged = HttpResponseNotModified()
-        for name in ("ETag", "Cache-Control", "Vary", "Content-Security-Policy"):
-            if name in response.headers:
-                unchanged.headers[name] = response.headers[name]
+        for name, value in response.headers.items():
+            if name not in {"Content-Length", "Content-Encoding", "Content-Type"}:
+                unchanged.headers[name] = value
         return unchanged
     return response
 
@@ -114,9 +129,12 @@ def squeezed(request, response):
         return response
     response.headers["Vary"] = "Accept-Encoding"
     accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
+    lasting = response.status_code == 200 and response["Cache-Control"].startswith("public")
     for encoding, squeeze in (("br", brotlied), ("gzip", gzipped)):
         if encoding in accepted:
-            response.content = squeeze(response.content)
+            # What only one reader sees is squeezed quickly and not kept.
+            make = squeeze if lasting else squeeze.__wrapped__
+            response.content = make(response.content, BEST if lasting else QUICK)
             response.headers["Content-Encoding"] = encoding
             break
     response.headers["Content-Length"] = str(len(response.content))
@@ -135,10 +153,10 @@ def accepted_encodings(header):
 
 # The same page is asked for again and again: each version is squeezed once per process.
 @lru_cache(maxsize=512)
-def brotlied(body):
-    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=11)
+def brotlied(body, effort):
+    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=effort)
 
 
 @lru_cache(maxsize=128)
-def gzipped(body):
-    return gzip.compress(body, 9, mtime=0)
+def gzipped(body, effort):
+    return gzip.compress(body, min(effort, 9), mtime=0)

@@ -9,8 +9,13 @@ from awareness.lib.links import carry_size
 _EMPTY_LINES = re.compile(r"\n\s*\n")  # left by template tags; every byte is sent to a phone
 
 
-def page(request, template, context=None, status=200):
-    """Render a public page. `?size=large` gives 大字版 and stays on every link of the page."""
+def page(request, template, context=None, status=200, kept=None):
+    """Render a public page. `?size=large` gives 大字版 and stays on every link of the page.
+
+    KEPT holds the query values, understood by the view, that make this page another; no other
+    value ever shows in it.
+    """
+    request.kept_query = {key: value for key, value in (kept or {}).items() if value}
     large = request.GET.get("size") == "large"
     response = render(request, template, {**(context or {}), "large": large}, status=status)
     html = _EMPTY_LINES.sub("\n", response.content.decode())

@@ -13,8 +13,7 @@ class StepInline(TranslationStackedInline):
 
 @admin.register(Situation)
 class SituationAdmin(PublishableAdmin):
-    list_display = ["order", "title", "review_due"]
-    list_display_links = ["title"]
+    list_display = ["__str__", "order", "review_due"]
     search_fields = ["title_zh_hans", "title_en", "slug"]
     inlines = [StepInline]
     fieldsets = [

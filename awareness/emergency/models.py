@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 
 from awareness.guide.models import A_PAIR_A_LINE, BREAKS, ONE_A_LINE
+from awareness.lib.phrases import plain
+from awareness.publishing.languages import shown
 from awareness.publishing.models import Publishable, Reviewed, Slugged
 
 
@@ -18,7 +20,7 @@ class Situation(Publishable, Reviewed):
         ordering = ["order", "slug"]
 
     def __str__(self):
-        return (self.title or self.slug).replace("｜", "")
+        return shown(plain(self.title or self.slug))
 
     def get_absolute_url(self):
         return reverse("situation", args=[self.slug])

@@ -7,16 +7,18 @@ from awareness.delivery.languages import SOURCE
 from awareness.lib.numbers import find_placeholders
 from awareness.publishing.languages import Reading
 
+FAMILY = "家人"
 _BLANK = re.compile(r"[【\[]([^】\]]+)[】\]]")
 
 
 @dataclass(frozen=True)
 class SpokenStep:
-    """STEP read in the page's language; DIAL is a hotline's key or ''; SAY and SAY_CHINESE are
-    runs (text, is_blank). SAY_CHINESE stands beside a foreign SAY, because the operator may
+    """STEP read in the page's language; OFFICIAL if it is said to an office or a bank; DIAL is a
+    hotline's key or ''; SAY and SAY_CHINESE are runs (text, is_blank). SAY_CHINESE stands beside a foreign SAY, because the operator may
     speak no other language."""
 
     step: Reading
+    official: bool
     dial: str
     say: list[tuple[str, bool]]
     say_chinese: list[tuple[str, bool]]
@@ -27,10 +29,12 @@ def spoken_steps(situation, language: str) -> list[SpokenStep]:
 
 
 def _spoken(step: Reading) -> SpokenStep:
-    keys = find_placeholders(step.call)
+    keys = find_placeholders(step.raw.call)
     foreign = step.language not in (SOURCE, "zh-hant")
-    chinese = step.row.say_zh_hans if foreign else ""
-    return SpokenStep(step, keys[0][2] if keys else "", blanks(step.say), blanks(chinese))
+    official = step.row.call_zh_hans not in ("", FAMILY)
+    chinese = step.row.say_zh_hans if foreign and official else ""
+    dial = keys[0][2] if keys else ""
+    return SpokenStep(step, official, dial, blanks(step.say), blanks(chinese))
 
 
 def blanks(sentence: str) -> list[tuple[str, bool]]:

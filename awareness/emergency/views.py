@@ -1,13 +1,15 @@
-from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
-from awareness.delivery.languages import ENGLISH
 from awareness.delivery.pages import page
+from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
 
 from .models import Section, Situation
 from .saying import spoken_steps
+from .worksheet import AFTER, BEFORE, boxes
 
+POLICE = "110"
 FIRST = "transferred"  # money has just gone: what most people who open the page need
 
 
@@ -15,6 +17,7 @@ def sections():
     return {row.slug: Reading(row) for row in Section.objects.all()}
 
 
+@require_safe
 def emergency(request):
     situations = list(Situation.objects.live().prefetch_related("steps"))
     first = next((row for row in situations if row.slug == FIRST), None)
@@ -29,26 +32,41 @@ def emergency(request):
     )
 
 
+@require_safe
 def situation(request, slug):
-    rows = list(Situation.objects.live())
-    row = get_object_or_404(Situation.objects.live().prefetch_related("steps"), slug=slug)
+    rows = list(Situation.objects.live().prefetch_related("steps"))
+    row = next((one for one in rows if one.slug == slug), None)
+    if row is None:
+        return gone(request, Situation, slug)
     text = Reading(row)
+    steps = spoken_steps(row, text.language)
     return page(
         request,
         "emergency/situation.html",
         {
             "text": text,
-            "steps": spoken_steps(row, text.language),
+            "steps": steps,
+            "police_early": any(spoken.dial == POLICE for spoken in steps[:3]),
             "others": readings(other for other in rows if other.pk != row.pk),
             "sections": sections(),
-            "in_english": get_language() == ENGLISH,
         },
     )
 
 
+@require_safe
 def after(request):
     return page(request, "emergency/after.html", {"sections": sections()})
 
 
+@require_safe
 def worksheet(request):
-    return page(request, "emergency/worksheet.html", {"sections": sections()})
+    language = get_language()
+    return page(
+        request,
+        "emergency/worksheet.html",
+        {
+            "sections": sections(),
+            "before": boxes(BEFORE, language),
+            "after": boxes(AFTER, language),
+        },
+    )

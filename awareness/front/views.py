@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.views.decorators.http import require_safe
 
 from awareness.cases.models import Warning
 from awareness.delivery.pages import page
@@ -11,6 +12,7 @@ from awareness.quiz.models import Medium, Question
 NEWEST = 3
 
 
+@require_safe
 def home(request):
     return page(
         request,
@@ -24,37 +26,45 @@ def home(request):
     )
 
 
+@require_safe
 def about(request):
     return page(request, "front/about.html")
 
 
+@require_safe
 def verify_us(request):
     return page(request, "front/verify_us.html")
 
 
+@require_safe
 def privacy(request):
     return page(request, "front/privacy.html")
 
 
+@require_safe
 def accessibility(request):
     return page(request, "front/accessibility.html")
 
 
+@require_safe
 def livez(request):
     """The process answers; nothing else is looked at."""
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
+@require_safe
 def readyz(request):
     """Ready to serve: the database answers. 503 otherwise."""
     ScamType.objects.live().exists()
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
+@require_safe
 def favicon(request):
     """For programs that ask without reading the page: its icon is in the page itself."""
     return redirect(static("img/ting.svg"))
 
 
+@require_safe
 def robots(request):
     return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")

@@ -7,12 +7,10 @@ from .models import Audience, AudienceTarget, Rhyme, Rule, ScamType, Slogan, Ter
 
 @admin.register(ScamType)
 class ScamTypeAdmin(PublishableAdmin):
-    list_display = ["order", "short_name", "review_due"]
-    list_display_links = ["short_name"]
+    list_display = ["short_name", "order", "review_due"]
     search_fields = ["name_zh_hans", "short_name_zh_hans", "name_en", "slug"]
     autocomplete_fields = ["related_types"]
     filter_horizontal = ["traits", "audiences"]
-    save_as = False
     fieldsets = [
         (None, {"fields": ["name", "short_name", "summary", "slug", "order"]}),
         (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from awareness.lib.cues import Cue, Piece, mark_cues
 from awareness.lib.lines import split_lines, split_pairs
-from awareness.publishing.languages import column
+from awareness.publishing.languages import Reading
 
 from .models import Trait
 
@@ -23,10 +23,8 @@ def marked(
     messages: str, cue_lines: str, traits: list[Trait], language: str
 ) -> tuple[list[list[Piece]], list[Explained]]:
     """MESSAGES cut at the cues of CUE_LINES ('phrase＝trait name or reason'), and the reasons."""
-    plain = {
-        getattr(trait, column("name", language)): getattr(trait, column("plain", language))
-        for trait in traits
-    }
+    read = [Reading(trait, language) for trait in traits]
+    plain = {trait.name: trait.plain for trait in read}
     pieces, cues = mark_cues(split_lines(messages), split_pairs(cue_lines, "＝="))
     return pieces, [_explained(cue, plain, language) for cue in cues]
 

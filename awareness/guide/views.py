@@ -1,21 +1,27 @@
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from awareness.delivery.pages import page
 from awareness.lib.lines import split_lines
+from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
+from awareness.publishing.models import State
 
 from .models import Audience, Rhyme, Rule, ScamType, Slogan, Term, Trait, channel_names
 from .reading import marked
 
 
+@require_safe
 def scams(request):
     return page(request, "guide/scams.html", {"types": readings(ScamType.objects.live())})
 
 
+@require_safe
 def scam(request, slug):
-    row = get_object_or_404(
-        ScamType.objects.live().prefetch_related("traits", "audiences", "related_types"), slug=slug
-    )
+    rows = ScamType.objects.live().prefetch_related("traits", "audiences", "related_types")
+    row = rows.filter(slug=slug).first()
+    if row is None:
+        return gone(request, ScamType, slug)
     text = Reading(row)
     messages, cues = marked(text.typical_phrases, text.phrase_cues, row.traits.all(), text.language)
     return page(
@@ -29,15 +35,22 @@ def scam(request, slug):
             "channels": channel_names(row.channels),
             "traits": readings(row.traits.all()),
             "audiences": readings(row.audiences.all()),
-            "related": readings(kind for kind in row.related_types.all() if kind.state() == "live"),
+            "related": live_types(row),
         },
     )
 
 
+def live_types(row):
+    """The related types of ROW that the public can read now."""
+    return readings(kind for kind in row.related_types.all() if kind.state() == State.LIVE)
+
+
+@require_safe
 def audiences(request):
     return page(request, "guide/audiences.html", {"audiences": readings(Audience.objects.all())})
 
 
+@require_safe
 def audience(request, slug):
     row = get_object_or_404(Audience, slug=slug)
     targets = ScamType.objects.live().filter(audiencetarget__audience=row)
@@ -48,15 +61,17 @@ def audience(request, slug):
     )
 
 
+@require_safe
 def glossary(request):
     terms = Term.objects.prefetch_related("related_types")
     return page(
         request,
         "guide/glossary.html",
-        {"terms": [(Reading(term), readings(term.related_types.all())) for term in terms]},
+        {"terms": [(Reading(term), live_types(term)) for term in terms]},
     )
 
 
+@require_safe
 def rules(request):
     rhyme = Rhyme.objects.first()
     verses = []

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 BREAK = "｜"
-_AFTER_MARKS = re.compile(r"(?<=[，、：；？！。”」）])(?=[^，、：；？！。”」）])")
+_AFTER_MARKS = re.compile(
+    r"(?<=[，、：；？！。])(?=[^，、：；？！。”」）])|(?<=[，、：；？！。][”」）])(?=[^，、：；？！。”」）])"
+)
 LONG_CLAUSE = 9  # characters; shorter clauses fit a line at 360 px and need no break
 
 

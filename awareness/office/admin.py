@@ -35,6 +35,9 @@ class HotlineAdmin(TextAdmin):
     list_display = ["number", "name", "label", "checked_on"]
     search_fields = ["number", "name_zh_hans", "name_en"]
 
+    def has_delete_permission(self, request, obj=None):
+        return False  # every page and many sentences stand on these rows
+
 
 @admin.register(Staff)
 class StaffAdmin(UserAdmin):
@@ -43,7 +46,7 @@ class StaffAdmin(UserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "password", "must_change_password"]}),
         ("这个人", {"fields": ["first_name", "office"]}),
-        ("能做什么", {"fields": ["is_active", "is_staff", "is_superuser", "user_permissions"]}),
+        ("能做什么", {"fields": ["is_active", "is_staff", "is_superuser"]}),
         ("记录", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [

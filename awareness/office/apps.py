@@ -8,7 +8,11 @@ class OfficeConfig(AppConfig):
     def ready(self):
         from django.db.models.signals import post_delete, post_save, pre_save
 
+        from awareness.publishing.languages import ON_SHOWING
+
         from . import notices
+
+        ON_SHOWING.append(notices.with_numbers)
 
         # After languages.prepare_text, so that 繁體 is marked as well.
         pre_save.connect(notices.mark_hotlines, dispatch_uid="mark_hotlines")

@@ -14,7 +14,7 @@ from django.db import Error
 from django.utils.translation import get_language
 
 from awareness.lib.hant import to_traditional
-from awareness.lib.numbers import mark_numbers
+from awareness.lib.numbers import fill_numbers, mark_numbers
 from awareness.publishing.languages import Reading, column, translated_fields
 
 from .models import Hotline, Office
@@ -48,6 +48,11 @@ def current() -> Notices:
             _kept = _kept or _starter()
         _read_at = time.monotonic()
     return _kept
+
+
+def with_numbers(text: str) -> str:
+    """TEXT with every {110} as the number that the table holds now."""
+    return fill_numbers(text, current().numbers()) if "{" in text else text
 
 
 def forget(sender=None, **kwargs):

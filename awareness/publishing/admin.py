@@ -14,12 +14,9 @@ class TextAdmin(TabbedTranslationAdmin):
     list_per_page = 50
     save_on_top = True
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
-        js = ["js/desk.js"]
-
 
 class PublishableAdmin(TextAdmin):
+    change_form_template = "admin/publishable_form.html"
     actions = ["publish_now", "withdraw_now"]
     readonly_fields = ["public_now", "published_at", "published_by", "withdrawn_at", "withdrawn_by"]
 
@@ -43,4 +40,23 @@ class PublishableAdmin(TextAdmin):
                 messages.error(request, refusal.message)
 
     def get_list_display(self, request):
-        return [*super().get_list_display(request), "public_now"]
+        first, *others = super().get_list_display(request)
+        return [first, "public_now", *others]
+
+    def get_readonly_fields(self, request, obj=None):
+        """A published address is on paper and in people's phones: it stays."""
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "slug"] if obj and obj.published_at else fields
+
+    def response_add(self, request, obj, **kwargs):
+        self.publish_if_asked(request, obj)
+        return super().response_add(request, obj, **kwargs)
+
+    def response_change(self, request, obj):
+        self.publish_if_asked(request, obj)
+        return super().response_change(request, obj)
+
+    def publish_if_asked(self, request, text):
+        if "_publish" in request.POST:
+            actions.publish(text=text, by=request.user)
+            messages.success(request, f"“{text}”：{text.state().label}。")

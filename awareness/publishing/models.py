@@ -22,6 +22,8 @@ class Slugged(models.Model):
         help_text="网址里的一段，小写英文、数字和短横。发布后不要改。",
     )
 
+    english_behind = models.TextField("英文还没跟上的字段", blank=True, default="", editable=False)
+
     objects = NaturalKeyQuerySet.as_manager()
 
     class Meta:

@@ -86,7 +86,7 @@ $("look").onclick = () => {
   fill($("message"), mark(text, hits, found));
   fill($("cues"), found.map(({ row }, place) => {
     const why = element("span", "", ...row.cloneNode(true).childNodes);
-    why.lang = row.lang;
+    if (row.lang) why.lang = row.lang;
     return element("li", "", element("span", "n", place + 1), why);
   }));
   fill($("likely"), kinds);

@@ -2,36 +2,47 @@
 const KEY = "worksheet";
 const sheet = document.getElementById("worksheet");
 const boxes = [...sheet.querySelectorAll("input,textarea")];
-const tools = document.querySelector(".tools");
 const wipe = document.getElementById("wipe");
+const read = () => JSON.parse(localStorage.getItem(KEY) || "{}");
+const write = (all) => localStorage.setItem(KEY, JSON.stringify(all));
 const grow = (box) => {
-  if (box.tagName === "TEXTAREA" && !CSS.supports("field-sizing", "content")) {
+  if (box.rows && !CSS.supports("field-sizing", "content")) {
     box.style.height = "auto";
     box.style.height = box.scrollHeight + 4 + "px";
   }
 };
-let kept = {};
-try { kept = JSON.parse(localStorage.getItem(KEY)) || {}; } catch (e) {}
-for (const box of boxes) {
-  if (box.type === "checkbox") box.checked = !!kept[box.id];
-  else if (kept[box.id]) box.value = kept[box.id];
+const fill = (all) => boxes.forEach((box) => {
+  if (box.type === "checkbox") box.checked = !!all[box.id];
+  else if (box !== document.activeElement) box.value = all[box.id] || "";
   grow(box);
-}
-sheet.addEventListener("input", (event) => {
-  const kept = {};
-  for (const box of boxes) {
-    const said = box.type === "checkbox" ? box.checked : box.value;
-    if (said) kept[box.id] = said;
-  }
-  try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (e) {}
-  grow(event.target);
 });
+try {
+  const kept = read();
+  write(kept);
+  fill(kept);
+} catch (e) {
+  document.getElementById("kept").hidden = true;
+  document.getElementById("notkept").hidden = false;
+}
+sheet.addEventListener("input", ({ target }) => {
+  grow(target);
+  // Only what changed: another tab may hold other boxes.
+  try { write({ ...read(), [target.id]: target.type === "checkbox" ? target.checked : target.value }); } catch (e) {}
+});
+addEventListener("storage", (event) => { if (event.key === KEY) fill(JSON.parse(event.newValue || "{}")); });
 document.getElementById("print").onclick = () => print();
 const label = wipe.textContent;
+let armed;
 wipe.onclick = () => {
-  if (wipe.textContent === label) { wipe.textContent = wipe.dataset.sure; return; }
+  clearTimeout(armed);
+  if (wipe.textContent === label) {
+    wipe.textContent = wipe.dataset.sure;
+    armed = setTimeout(() => { wipe.textContent = label; }, 5000);
+    return;
+  }
   wipe.textContent = label;
   try { localStorage.removeItem(KEY); } catch (e) {}
-  for (const box of boxes) { box.type === "checkbox" ? (box.checked = false) : (box.value = ""); grow(box); }
+  wipe.focus();
+  fill({});
 };
-tools.hidden = false;
+document.querySelector(".tools").hidden = false;

@@ -23,6 +23,8 @@ KINDS = {
     "privacy": "/privacy/",
     "accessibility": "/accessibility/",
     "missing": "/no-such-page/",
+    "quiz": "/quiz/",
+    "question": "/quiz/basic-1/",
 }
 SITUATIONS = [
     f"/emergency/{slug}/"

@@ -97,3 +97,38 @@ def test_odd_encodings_get_a_page(visitor, accept):
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])
 def test_other_methods_break_nothing(visitor, method):
     assert getattr(visitor, method)("/scams/").status_code < 500
+
+
+@pytest.mark.parametrize("tags", ["W/{0}", '"x", {0}', '"x", W/{0}, "y"', "*"])
+def test_a_tag_made_weak_or_listed_among_others_is_still_known(visitor, tags):
+    etag = visitor.get("/rules/")["ETag"]
+    again = visitor.get("/rules/", headers={"if-none-match": tags.format(etag)})
+    assert again.status_code == 304
+    assert again["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", ["/", "/en/cases/", "/nope/", "/quiz/", "/check/"])
+def test_thousands_of_query_keys_are_as_none(visitor, path):
+    plain, flooded = visitor.get(path), visitor.get(f"{path}?{'a=1&' * 3000}")
+    assert flooded.status_code == plain.status_code
+    assert flooded.content == plain.content
+    assert flooded["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/", "/scams/fake-prize/", "/cases/", "/warnings/"])
+def test_values_that_mean_nothing_make_no_other_page(visitor, path):
+    plain = visitor.get(path)
+    for query in ["type=zz1", "outcome=zz", "x=1", "type=&outcome=", "page=1"]:
+        assert visitor.get(f"{path}?{query}")["ETag"] == plain["ETag"], query
+
+
+def test_no_address_leads_to_another_host(visitor):
+    for path in ["//evil.example/", "/en//evil.example/", "/zh-hant///evil.example/"]:
+        for query in ["", "?size=large"]:
+            page = visitor.get(path + query).content.decode()
+            assert 'href="//' not in page
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_a_page_that_takes_nothing_says_so(visitor, method):
+    assert getattr(visitor, method)("/scams/").status_code == 405

@@ -7,9 +7,10 @@ import pytest
 import yaml
 
 from awareness.lib.hant import VOCABULARY, to_traditional
+from awareness.publishing.seeding import ORDER
 
 ROOT = Path(__file__).parents[2]
-FIXTURES = sorted((ROOT / "fixtures").glob("*.yaml"))
+FIXTURES = [ROOT / "fixtures" / f"{name}.yaml" for name in ORDER]
 PAIRS = [
     ("钱转到了银行卡里，是一个团伙干的", "錢轉到了銀行卡裡，是一個團夥幹的"),
     ("先核实，后转账，钱还在账上", "先核實，後轉帳，錢還在帳上"),
@@ -56,7 +57,11 @@ def marked_cues():
         for row in yaml.safe_load(path.read_text("utf-8")):
             for prefix, phrases in (("phrase_", "typical_phrases"), ("", "phrases")):
                 for line in row["fields"].get(f"{prefix}cues_zh_hans", "").splitlines():
-                    yield row["fields"][f"{phrases}_zh_hans"], *line.split("＝", 1)
+                    words = (
+                        row["fields"].get(f"{phrases}_zh_hans")
+                        or row["fields"]["situation_zh_hans"]
+                    )
+                    yield words, *line.split("＝", 1)
 
 
 @pytest.mark.parametrize(("simplified", "traditional"), PAIRS)

@@ -1,11 +1,14 @@
 """The desk: every page opens, speaks Chinese, and a first password must be changed."""
 
+import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from awareness.cases.models import Warning
 from awareness.guide.models import ScamType
@@ -153,3 +156,97 @@ def test_a_visitor_sees_the_login_and_nothing_else(visitor):
     response = visitor.get("/admin/cases/warning/")
     assert response.status_code == 302
     assert response.url.startswith("/admin/login/")
+
+
+def test_one_button_saves_and_publishes(desk, visitor):
+    place = District.objects.get(slug="qingshi")
+    desk.post(
+        reverse("admin:cases_warning_add"), NEW_WARNING | {"district": place.pk, "_publish": "1"}
+    )
+    warning = Warning.objects.latest("pk")
+    assert visitor.get(warning.get_absolute_url()).status_code == 200
+    assert warning.published_by.username == "boss"
+
+
+def test_an_urgent_warning_without_an_end_gets_seventy_two_hours(desk):
+    place = District.objects.get(slug="qingshi")
+    desk.post(
+        reverse("admin:cases_warning_add"), NEW_WARNING | {"district": place.pk, "urgent": "on"}
+    )
+    warning = Warning.objects.latest("pk")
+    assert abs(warning.ends_at - timezone.now() - timedelta(hours=72)) < timedelta(minutes=1)
+
+
+def test_a_published_address_stays(desk):
+    warning = a_warning()
+    url = reverse("admin:cases_warning_change", args=[warning.pk])
+    form = desk.get(url).content.decode()
+    assert 'name="slug"' not in form
+    desk.post(url, NEW_WARNING | {"district": warning.district_id, "slug": "other"})
+    warning.refresh_from_db()
+    assert warning.slug.startswith("test-")
+
+
+def test_drafts_stand_on_top_of_the_list(desk):
+    draft = draft_warning(title_zh_hans="还没发的这一条")
+    page = desk.get(reverse("admin:cases_warning_changelist")).content.decode()
+    rows = re.findall(r'class="field-__str__">.*?>([^<]+)</a>', page)
+    assert rows[0] == str(draft)
+
+
+def test_hotlines_cannot_be_deleted(desk):
+    line = Hotline.objects.get(slug="110")
+    assert (
+        desk.post(
+            reverse("admin:office_hotline_delete", args=[line.pk]), {"post": "yes"}
+        ).status_code
+        == 403
+    )
+
+
+def test_the_old_password_is_not_a_new_one(db):
+    staff = a_staff_member("new", is_superuser=True, must_change_password=True)
+    client = Client()
+    client.force_login(staff)
+    same = "a-long-good-password"
+    words = {"old_password": same, "new_password1": same, "new_password2": same}
+    page = client.post(reverse("admin:password_change"), words)
+    assert "新密码不能和现在的一样" in page.content.decode()
+
+
+def test_a_withdrawn_type_says_why_and_nothing_links_to_it(desk, visitor):
+    kind = ScamType.objects.get(slug="tax-refund-scam")
+    kind.withdrawn_reason_zh_hans = "正在改写。"
+    kind.save()
+    chosen = {"action": "withdraw_now", "_selected_action": [kind.pk]}
+    desk.post(reverse("admin:guide_scamtype_changelist"), chosen)
+    page = visitor.get(kind.get_absolute_url())
+    assert page.status_code == 200
+    assert "正在改写。" in page.content.decode()
+    english = visitor.get(f"/en{kind.get_absolute_url()}").content.decode()
+    assert '<p lang="zh-Hans">正在改写。</p>' in english
+    for path in ["/scams/", "/glossary/", "/audiences/owners/", "/scams/fake-bank-service/"]:
+        assert kind.get_absolute_url() not in visitor.get(path).content.decode(), path
+
+
+def test_without_its_first_situation_the_emergency_page_still_has_the_steps(visitor):
+    from awareness.emergency.models import Situation
+
+    Situation.objects.filter(slug="transferred").update(published_at=None)
+    page = visitor.get("/emergency/").content.decode()
+    assert page.index("一分也不再转") < page.index('class="btn tel" href="tel:110"')
+
+
+@pytest.mark.parametrize("path", ["", "cases/warning/", "cases/warning/add/", "office/staff/add/"])
+def test_no_english_words_at_the_desk(desk, path):
+    page = desk.get(f"/admin/{path}").content.decode()
+    text = html.unescape(re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", page, flags=re.S))
+    words = set(re.findall(r"[A-Za-z]{3,}", text)) - {
+        "boss",
+        "English",
+        "LDAP",
+        "ETC",
+        "hans",
+        "hant",
+    }
+    assert not {word for word in words if not re.search("LED|App", word)}, words

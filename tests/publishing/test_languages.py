@@ -1,9 +1,14 @@
 """繁體 follows 简体 until someone writes it by hand; a missing English text is said, not hidden."""
 
-from awareness.guide.models import ScamType
+import re
+
+from awareness.cases.models import Case, Warning
+from awareness.emergency.models import Section, Situation
+from awareness.guide.models import Audience, Rule, ScamType, Term, Trait
 from awareness.lib.cues import mark_cues
 from awareness.lib.lines import split_lines, split_pairs
-from awareness.publishing.languages import Reading, column
+from awareness.office.models import District
+from awareness.publishing.languages import Reading, column, translated_fields
 from tests.make import a_warning
 
 
@@ -57,3 +62,47 @@ def test_every_marked_place_stands_in_the_words_of_every_language(db):
             marked = [piece.text for line in pieces for piece in line if piece.number]
             assert sorted(marked) == sorted(phrase for phrase, _reason in cues), (kind, language)
             assert {reason for _phrase, reason in cues} <= names, (kind, language)
+
+
+def test_an_english_text_older_than_its_source_is_marked(visitor):
+    warning = a_warning()
+    warning.do_first_zh_hans = "不开门，先问物业。"
+    warning.save()
+    page = visitor.get(f"/en{warning.get_absolute_url()}").content.decode()
+    assert "The Chinese text has changed since this was translated." in page
+    assert "Do not open." in page
+    warning.do_first_en = "Do not open. Ask the building management first."
+    warning.save()
+    page = visitor.get(f"/en{warning.get_absolute_url()}").content.decode()
+    assert "has changed since" not in page
+
+
+def test_a_hotline_typed_in_any_field_is_shown_as_a_number(visitor):
+    """Found in a title: every text of every kind of page, in every language."""
+    rows = [
+        Warning.objects.get(slug="medical-insurance-meeting-app"),
+        Case.objects.get(slug="son-sms-20000"),
+        ScamType.objects.get(slug="impersonating-authorities"),
+        Situation.objects.get(slug="transferred"),
+        Audience.objects.get(slug="elders"),
+        Term.objects.first(),
+        *Section.objects.all(),
+        *Trait.objects.all(),
+        *Rule.objects.all(),
+        *District.objects.all(),
+    ]
+    for row in rows:
+        for field in translated_fields(type(row)):
+            for language in ("zh-hans", "zh-hant", "en"):
+                name = column(field, language)
+                setattr(row, name, f"{getattr(row, name) or ''}打110")
+        row.urgent = True
+        row.save()
+    addresses = [row.get_absolute_url() for row in rows if hasattr(row, "get_absolute_url")]
+    others = ["/", "/scams/", "/cases/", "/warnings/", "/warnings/in/qingshi/", "/emergency/"]
+    more = ["/emergency/after/", "/emergency/worksheet/", "/audiences/", "/glossary/", "/rules/"]
+    for path in [*addresses, *others, *more, "/check/"]:
+        for prefix in ("", "/zh-hant", "/en"):
+            page = visitor.get(prefix + path).content.decode().split("<body")[1]
+            page = page.split("<script")[0]
+            assert not (left := re.findall(r".{40}\{\d.{5}", page)), (prefix + path, left)

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from awareness.delivery.languages import HTML_CODES, path_in
 
 register = template.Library()
-KEPT = ("type", "outcome", "page")  # the only query keys that make another page
 
 
 def kept_query(request, **extra):
-    kept = {key: request.GET[key][:60] for key in KEPT if request.GET.get(key)}
-    query = urlencode(kept | extra)
+    """The part of the query that makes this page another (its view names it: pages.page), and EXTRA."""
+    query = urlencode(getattr(request, "kept_query", {}) | extra)
     return f"?{query}" if query else ""
 
 
@@ -34,7 +33,7 @@ def languages(context):
             "code": HTML_CODES[code],
             "name": name,
             "short": short,
-            "href": path_in(request.path, code) + kept_query(request),
+            "href": single_slash(path_in(request.path, code)) + kept_query(request),
             "current": code == get_language(),
         }
         for code, (name, short) in names.items()
@@ -43,7 +42,12 @@ def languages(context):
 
 @register.simple_tag(takes_context=True)
 def size_link(context, size):
-    return context["request"].path + kept_query(context["request"], size=size)
+    return single_slash(context["request"].path) + kept_query(context["request"], size=size)
+
+
+def single_slash(path):
+    """PATH as an address of this site: '//host/' would be one of another."""
+    return "/" + path.lstrip("/")
 
 
 @register.simple_tag

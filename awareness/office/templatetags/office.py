@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
-from awareness.lib.numbers import fill_numbers, find_placeholders
+from awareness.lib.numbers import find_placeholders
 from awareness.office import notices
 from awareness.publishing.languages import Reading
 
@@ -35,8 +35,7 @@ def hotline_table():
 @register.filter
 def numbers(text):
     """The text with every {110} as the number that the table holds now. Escapes."""
-    table = notices.current().numbers()
-    return mark_safe(conditional_escape(fill_numbers(str(text or ""), table)))
+    return mark_safe(conditional_escape(notices.with_numbers(str(text or ""))))
 
 
 @register.filter

@@ -4,12 +4,17 @@ One process, so that a second start is fast: tables, starter content, interface 
 files, and the first person at the desk.
 """
 
+import fcntl
 import hashlib
+import os
+import socket
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.staffing import first_administrator
@@ -19,34 +24,37 @@ from awareness.publishing.seeding import seed
 class Command(BaseCommand):
     help = "建表、装入初始内容、编译界面文字、收集静态文件、建第一个工作人员。"
 
-    def handle(self, **options):
-        compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
-        self.once("migrations", settings.BASE_DIR.glob("awareness/*/migrations/*.py"), self.migrate)
-        if made := seed(settings.BASE_DIR / "fixtures"):
-            self.stdout.write(f"装入初始内容{made}条。")
-        static = (path for path in (settings.BASE_DIR / "static").rglob("*") if path.is_file())
-        self.once("static", [*static, settings.BASE_DIR / "requirements.txt"], self.collect)
-        self.first_staff()
+    def add_arguments(self, parser):
+        parser.add_argument("--serve", action="store_true", help="接着要开网站：看看端口空不空。")
 
-    def once(self, name, files, work):
-        """WORK, unless it was done for these very FILES (and for this database) before."""
-        sign = hashlib.sha256(str(settings.DATABASES["default"]["NAME"]).encode())
-        for path in sorted(files):
-            sign.update(str(path).encode() + path.read_bytes())
-        stamp = settings.VAR_DIR / f"{name}.stamp"
-        if stamp.exists() and stamp.read_text() == sign.hexdigest() and self.still_there(name):
-            return
-        work()
-        stamp.write_text(sign.hexdigest())
-
-    def still_there(self, name):
-        if name == "static":
-            return (Path(settings.STATIC_ROOT) / "staticfiles.json").exists()
-        database = settings.DATABASES["default"]
-        return not database["ENGINE"].endswith("sqlite3") or Path(database["NAME"]).exists()
+    def handle(self, serve, **options):
+        with (settings.VAR_DIR / "prepare.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # a second start waits for the first
+            compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
+            self.migrate()
+            if made := seed(settings.BASE_DIR / "fixtures"):
+                self.stdout.write(f"装入初始内容{made}条。")
+            self.collect_if_changed()
+            self.first_staff()
+        self.say_where()
+        if serve:
+            self.refuse_taken_port()
 
     def migrate(self):
-        call_command("migrate", interactive=False, verbosity=0)
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def collect_if_changed(self):
+        """Static files, unless these very files were collected before."""
+        sign = hashlib.sha256()
+        files = (path for path in (settings.BASE_DIR / "static").rglob("*") if path.is_file())
+        for path in sorted([*files, settings.BASE_DIR / "requirements.txt"]):
+            sign.update(str(path).encode() + path.read_bytes())
+        stamp = Path(settings.STATIC_ROOT) / "collected.stamp"
+        if not stamp.exists() or stamp.read_text() != sign.hexdigest():
+            self.collect()
+            stamp.write_text(sign.hexdigest())
 
     def collect(self):
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
@@ -56,4 +64,18 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"第一次登录：用户名 admin，一次性密码 {password}（只显示这一次，登录后要改）"
             )
+
+    def say_where(self):
         self.stdout.write(f"编辑台在 {settings.SITE_URL}/admin/")
+        if "SITE_URL" not in os.environ:
+            self.stdout.write(
+                "还没有设 SITE_URL：页面和纸上印的网址是本机的，正式使用前请写进 .env。"
+            )
+
+    def refuse_taken_port(self):
+        """The server would share a taken port silently, and readers would get either."""
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", settings.PORT)) == 0:
+                raise CommandError(
+                    f"端口{settings.PORT}已经有程序在用，请换一个：make run PORT=8080"
+                )

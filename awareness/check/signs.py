@@ -1,0 +1,39 @@
+"""Words to look for in a pasted message, as a page carries them."""
+
+from dataclasses import dataclass
+
+from awareness.delivery.languages import SOURCE, TRADITIONAL
+from awareness.lib.lines import split_lines
+from awareness.publishing.languages import Reading, column
+
+from .models import PasteSign
+
+
+@dataclass(frozen=True)
+class Sign:
+    """TERMS are in the page's language and in both Chinese scripts, whatever the message is in."""
+
+    text: Reading
+    trait: Reading | None
+    kind: str  # slug of the scam type, or ''
+    terms: list[str]
+
+
+def signs(public_types: set[int]) -> list[Sign]:
+    rows = PasteSign.objects.select_related("scam_type", "trait")
+    return [_sign(row, public_types) for row in rows]
+
+
+def _sign(row: PasteSign, public_types: set[int]) -> Sign:
+    text = Reading(row)
+    return Sign(
+        text,
+        Reading(row.trait) if row.trait else None,
+        row.scam_type.slug if row.scam_type_id in public_types else "",
+        _terms(row, text.language),
+    )
+
+
+def _terms(row: PasteSign, language: str) -> list[str]:
+    columns = [column("terms", code) for code in (language, SOURCE, TRADITIONAL)]
+    return list(dict.fromkeys(term for name in columns for term in split_lines(getattr(row, name))))

@@ -1,0 +1,271 @@
+"""The checks in a real browser: worked out on the page, word for word as the server would."""
+
+import re
+
+import pytest
+
+from awareness.check.examples import load
+from tests.browser import paper
+from tests.browser.axe import violations
+from tests.browser.conftest import browser, look, playwright, site, window  # noqa: F401
+from tests.browser.pages import PREFIXES, SIZES
+
+pytestmark = pytest.mark.browser
+CHECKS = {example["name"]: example["ticks"] for example in load("check")}
+TRANSFERS = {example["name"]: example["answers"] for example in load("transfer")}
+MORE_TICKS = [["odd-one"], ["crime", "service", "pay-first", "code", "told"], ["deadline", "atm"]]
+ADDRESSES = ["/check/", "/check/transfer/", "/check/paste/"]
+MESSAGE = "您的医保卡被停用。今日截止，请把钱转到安 全 帳 戶，驗證碼发给我！"
+SAFE = "明天下午三点开家长会，请带一支笔。"
+
+
+@pytest.fixture
+def phone(window):  # noqa: F811
+    """A phone's window, and all that leaves it from now on."""
+    page = window().new_page()
+    page.left = []
+    page.on("request", lambda request: page.left.append(request.url))
+    return page
+
+
+@pytest.fixture
+def plain(window):  # noqa: F811
+    return window(java_script_enabled=False).new_page()
+
+
+def said(page):
+    return re.sub(r"\s+", " ", page.locator("#result").inner_text()).strip()
+
+
+def tick(page, ticks):
+    for value in ticks:
+        if page.locator(f"[name=s][value='{value}']").count():
+            page.check(f"[name=s][value='{value}']")
+    page.click("[name=done]")
+
+
+def answer(page, answers):
+    for name, value in answers.items():
+        page.check(f"[name='{name}'][value='{value}']")
+    page.click("[name=done]")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_ticks_are_weighed_on_the_page_as_the_server_weighs_them(phone, plain, language):
+    path = PREFIXES[language] + "/check/"
+    for ticks in [*CHECKS.values(), *MORE_TICKS]:
+        plain.goto(path)
+        tick(plain, ticks)
+        phone.goto(path)
+        phone.left.clear()
+        tick(phone, ticks)
+        assert said(phone) == said(plain), ticks
+        assert said(phone)
+        assert phone.left == []
+        assert phone.url.endswith(path)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_answers_are_added_up_on_the_page_as_on_the_server(phone, plain, language):
+    path = PREFIXES[language] + "/check/transfer/"
+    some = [{}, {"t01": "a", "t02": "c"}, {"t04": "d"}, {"t01": "d", "t03": "c"}]
+    for answers in [*TRANSFERS.values(), *some]:
+        plain.goto(path)
+        answer(plain, answers)
+        phone.goto(path)
+        phone.left.clear()
+        answer(phone, answers)
+        assert said(phone) == said(plain), answers
+        assert phone.locator("#ten").inner_text() == plain.locator("#ten").inner_text()
+        assert phone.left == []
+
+
+def test_the_result_is_announced_and_the_second_one_replaces_the_first(phone):
+    phone.goto("/check/")
+    tick(phone, ["crime"])
+    assert phone.evaluate("document.activeElement.textContent") == "有些像这一类骗局"
+    assert phone.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    tick(phone, ["officials", "sharing"])
+    assert phone.evaluate("document.activeElement.textContent") == "这件事最急，先做"
+    assert "有些像" not in said(phone)
+
+
+def test_an_emergency_is_answered_where_it_is_ticked(phone):
+    phone.goto("/check/")
+    box = phone.locator("[name=s][value='sharing']")
+    button = phone.locator("form .btn", has_text="先停共享")
+    assert not button.is_visible()
+    box.check()
+    assert button.is_visible()
+    gap = button.bounding_box()["y"] - box.bounding_box()["y"]
+    assert 0 < gap < 200
+    box.uncheck()
+    assert not button.is_visible()
+    box.check()
+    button.click()
+    assert phone.url.endswith("/emergency/sharing-screen/")
+
+
+def test_a_hard_stop_is_answered_as_soon_as_it_is_chosen(phone):
+    phone.goto("/check/transfer/")
+    phone.check("[name=t04][value=d]")
+    block = phone.locator("#t04 .now")
+    assert block.is_visible()
+    assert "红灯：停下，不要转" in block.inner_text()
+    assert block.locator("svg.zi").is_visible()
+    phone.check("[name=t04][value=a]")
+    assert not block.is_visible()
+    assert "这是最可靠的核实。" in phone.locator("#t04 .said:visible").inner_text()
+
+
+def test_open_questions_are_led_to(phone):
+    phone.goto("/check/transfer/")
+    answer(phone, {"t01": "a"})
+    assert phone.locator("#missing li:visible").count() == 9
+    phone.click("#missing a[href='#t07']")
+    assert phone.locator("#t07").bounding_box()["y"] < 100
+    assert phone.is_checked("[name=t01][value=a]")
+
+
+def test_a_whole_check_by_keyboard(phone):
+    phone.goto("/check/")
+    phone.focus("[name=s]")
+    phone.keyboard.press("Space")
+    phone.keyboard.press("Enter")
+    assert "冒充公检法社保" in said(phone)
+
+
+def paste(page, text):
+    page.fill("#words", text)
+    page.click("#look")
+
+
+def test_a_pasted_message_is_marked_and_explained_without_a_request(phone):
+    phone.goto("/check/paste/")
+    phone.left.clear()
+    paste(phone, MESSAGE)
+    marks = phone.locator("#message mark").all_text_contents()
+    assert [re.sub(r"[\u2060\d]", "", mark) for mark in marks] == [
+        "医保卡被停用",
+        "今日截止",
+        "安 全 帳 戶",
+    ]
+    assert phone.locator("#cues li").count() == 3
+    assert phone.locator("#likely li").all_text_contents()[0].strip() == "冒充公检法社保"
+    assert not phone.locator("#nothing").is_visible()
+    assert phone.left == []
+    assert phone.evaluate("document.activeElement.textContent") == "这些话，骗子常说"
+
+
+def test_full_width_and_hidden_words_are_found(phone):
+    phone.goto("/en/check/paste/")
+    paste(phone, "Ｓａｆｅ　ａｃｃｏｕｎｔ, u\u200bs\u200bd\u200bt and 稳*赚. Don't tell your family!")
+    assert phone.locator("#message mark").count() == 4
+
+
+def test_a_latin_word_inside_another_is_not_found(phone):
+    phone.goto("/check/paste/")
+    paste(phone, "nfcx, usdtx, atm机器人")
+    assert phone.locator("#found").is_hidden()
+
+
+def test_no_match_says_that_it_means_nothing(phone):
+    phone.goto("/check/paste/")
+    paste(phone, SAFE)
+    told = phone.locator("#nothing").inner_text()
+    assert "没有匹配，不等于安全" in told
+    assert "96110" in told and "110" in told
+    assert not phone.locator("#found").is_visible()
+    paste(phone, MESSAGE)
+    assert not phone.locator("#nothing").is_visible()
+
+
+def test_what_is_pasted_is_text_is_not_kept_and_can_be_wiped(phone):
+    phone.goto("/check/paste/")
+    paste(phone, "<img src=/x onerror=alert(1)> 安全账户")
+    assert phone.locator("#message img").count() == 0
+    assert "<img src=/x" in phone.locator("#message").inner_text()
+    assert phone.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert phone.context.cookies() == []
+    phone.click("#wipe")
+    assert phone.input_value("#words") == ""
+    assert phone.locator("#message").text_content() == ""
+    assert not phone.locator("#found").is_visible()
+
+
+def test_the_paste_page_could_not_send_even_if_it_tried(phone):
+    phone.goto("/check/paste/")
+    assert phone.evaluate("fetch('/check/').then(() => 'sent', () => 'stopped')") == "stopped"
+
+
+def test_without_scripts_there_is_no_box_to_paste_into(plain):
+    plain.goto("/check/paste/")
+    assert not plain.locator("#words").is_visible()
+    assert plain.locator("main .btn.tel").count() == 3
+    assert plain.locator("main .btn.tel:visible").count() == 2
+
+
+def answered(page, address):
+    """PAGE with its answer shown."""
+    if address == "/check/":
+        tick(page, ["crime", "service", "deadline", "code", "sharing", "sent"])
+        page.evaluate("document.getElementById('how').open = true")
+    elif address == "/check/transfer/":
+        answer(page, TRANSFERS["自称公安要转安全账户"])
+    else:
+        paste(page, MESSAGE + " safe account")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing_before_and_after(phone, address, language):
+    for size in SIZES.values():
+        phone.goto(PREFIXES[language] + address + size)
+        assert violations(phone) == [], size
+        answered(phone, address)
+        assert violations(phone) == [], size
+        assert look(phone, "low()") == []
+        assert look(phone, "small()") == []
+    phone.emulate_media(color_scheme="dark")
+    assert violations(phone) == [], "dark"
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_answer_never_runs_out_of_the_side(phone, address, language):
+    phone.goto(PREFIXES[language] + address)
+    answered(phone, address)
+    for width in (320, 280):
+        phone.set_viewport_size({"width": width, "height": 640})
+        assert look(phone, "sideways()") == [], width
+    phone.evaluate("document.documentElement.dataset.size = 'large'")
+    assert look(phone, "sideways()") == [], "大字版"
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_ten_questions_fit_two_sheets_with_hotlines_and_office(phone, language, tmp_path):
+    phone.goto(PREFIXES[language] + "/check/transfer/")
+    file = paper.printed(phone, tmp_path)
+    text = paper.text_of(file)
+    assert paper.page_sizes(file) == [paper.A4] * 2
+    assert paper.unreadable(file) == []
+    for label in phone.locator("#ten legend, #ten label").all():
+        assert paper.tight(label.evaluate("e => e.textContent")) in text
+    assert "96110" in text and "0000-0000000" in text
+
+
+@pytest.mark.parametrize("address", ["/check/", "/check/transfer/"])
+@pytest.mark.parametrize("language", PREFIXES)
+def test_pages_are_light_and_their_scripts_two_kilobytes(phone, address, language):
+    response = phone.goto(PREFIXES[language] + address)
+    assert response.request.sizes()["responseBodySize"] <= 12 * 1024
+    scripts = phone.locator("script[type=module]").all_text_contents()
+    assert len("".join(scripts).encode()) <= 2 * 1024
+    assert len(phone.left) == 1
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_paste_page_is_light_with_all_its_words(phone, language):
+    response = phone.goto(PREFIXES[language] + "/check/paste/")
+    assert response.request.sizes()["responseBodySize"] <= 20 * 1024
+    assert len(phone.left) == 1
