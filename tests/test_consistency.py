@@ -28,6 +28,8 @@ PLAIN_PAGES = [
     "/glossary/",
     "/rules/",
     "/check/",
+    "/check/transfer/",
+    "/check/paste/",
     "/about/",
     "/verify-us/",
     "/privacy/",

@@ -42,7 +42,8 @@ class TellsOfExamples:
         super().save_related(request, form, formsets, change)
         if wrong := failing(Board().rule):
             messages.warning(
-                request, f"这样改了以后，{len(wrong)}个例子对不上：{'；'.join(wrong)}。请再看看分数。"
+                request,
+                f"这样改了以后，{len(wrong)}个例子对不上：{'；'.join(wrong)}。请再看看分数。",
             )
 
 

@@ -40,9 +40,7 @@ class Sheet:
 
     def verdict(self) -> Reading | None:
         floors = [(row.slug, row.min) for row in self.verdicts]
-        given = {
-            slug: Given(answer.risk, answer.hard_stop) for slug, answer in self.chosen.items()
-        }
+        given = {slug: Given(answer.risk, answer.hard_stop) for slug, answer in self.chosen.items()}
         found = verdict(given, self._asked(), floors)
         return next((row for row in self.verdicts if row.slug == found), None)
 

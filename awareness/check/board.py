@@ -55,7 +55,7 @@ class Result:
 class Board:
     def __init__(self):
         self.levels = readings(Level.objects.select_related("rule"))
-        row = self.levels[0].rule if self.levels else ScoringRule.objects.first()
+        row = self.levels[0].row.rule if self.levels else ScoringRule.objects.first()
         self.text = Reading(row or ScoringRule())
         self.symptoms = list(
             Symptom.objects.select_related("group", "emergency").prefetch_related("traits")

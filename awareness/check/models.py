@@ -171,7 +171,10 @@ class TransferAnswer(models.Model):
     letter = models.SlugField("字母", max_length=1, help_text="a、b、c、d，从上到下。")
     text = models.CharField("答案", max_length=160)
     risk = models.PositiveSmallIntegerField(
-        "分数", default=0, validators=[MinValueValidator(0), MaxValueValidator(3)], help_text="0到3。"
+        "分数",
+        default=0,
+        validators=[MinValueValidator(0), MaxValueValidator(3)],
+        help_text="0到3。",
     )
     hard_stop = models.BooleanField(
         "选了就停", default=False, help_text="不管别的题怎么答，马上叫停。"

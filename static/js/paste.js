@@ -77,7 +77,7 @@ const likely = (found) => all($("kinds"), "li")
   .slice(0, MOST)
   .map(({ row }) => row.cloneNode(true));
 
-$("look").onclick = () => {
+$("seek").onclick = () => {
   const text = $("words").value.trim();
   if (!text) return $("words").focus();
   const hits = find(text);

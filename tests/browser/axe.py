@@ -32,19 +32,16 @@ OPTIONS = {
 }
 
 
+# Summed up in the page: the whole answer names every neighbour of every control.
+RUN = """options => axe.run(options).then(({ violations, incomplete }) =>
+  [...violations, ...incomplete].flatMap((rule) => rule.nodes.map((node) => {
+    const checks = [...node.any, ...node.all, ...node.none].map((check) => check.message);
+    return `${rule.id}: ${node.target.join(" ")}: ${checks.join("; ").slice(0, 240)}`;
+  })))"""
+
+
 def violations(page) -> list[str]:
     """What axe holds against PAGE as it stands now, or cannot decide: rule, element, reason."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    answer = page.evaluate("options => axe.run(options)", OPTIONS)
-    found = answer["violations"] + answer["incomplete"]
-    return [
-        f"{rule['id']}: {' '.join(map(str, node['target']))}: {reason(node)}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
-
-
-def reason(node) -> str:
-    checks = node["any"] + node["all"] + node["none"]
-    return "; ".join(check["message"] for check in checks)[:240]
+    return page.evaluate(RUN, OPTIONS)

@@ -24,7 +24,9 @@ PROMISES = re.compile(
 
 
 def ask(visitor, *ticks, prefix="", **query):
-    return visitor.get(f"{prefix}/check/?" + urlencode([("s", t) for t in ticks] + [*query.items()]))
+    return visitor.get(
+        f"{prefix}/check/?" + urlencode([("s", t) for t in ticks] + [*query.items()])
+    )
 
 
 def result_of(response):
@@ -186,7 +188,9 @@ def test_a_type_that_is_not_public_is_not_named(visitor):
     ScamType.objects.filter(slug="impersonating-authorities").update(
         published_at=None, starts_at=None
     )
-    assert "冒充公检法社保" not in visitor.get("/check/?s=crime").content.decode().split("<footer")[0]
+    assert (
+        "冒充公检法社保" not in visitor.get("/check/?s=crime").content.decode().split("<footer")[0]
+    )
 
 
 def test_a_symptom_that_weighs_nothing_is_explained_nevertheless(visitor):

@@ -54,7 +54,9 @@ def test_a_harmless_change_is_saved_without_a_word(desk):
 
 def test_a_changed_weight_is_weighed_at_once(desk, visitor):
     saved(desk, Symptom.objects.get(slug="contraband"), 1)
-    assert "还看不准是哪一类" in visitor.get("/check/?s=contraband").content.decode().split("<form")[0]
+    assert (
+        "还看不准是哪一类" in visitor.get("/check/?s=contraband").content.decode().split("<form")[0]
+    )
 
 
 def test_there_is_one_rule_only(desk):

@@ -137,7 +137,7 @@ def test_a_whole_check_by_keyboard(phone):
 
 def paste(page, text):
     page.fill("#words", text)
-    page.click("#look")
+    page.click("#seek")
 
 
 def test_a_pasted_message_is_marked_and_explained_without_a_request(phone):
@@ -159,13 +159,15 @@ def test_a_pasted_message_is_marked_and_explained_without_a_request(phone):
 
 def test_full_width_and_hidden_words_are_found(phone):
     phone.goto("/en/check/paste/")
-    paste(phone, "Ｓａｆｅ　ａｃｃｏｕｎｔ, u\u200bs\u200bd\u200bt and 稳*赚. Don't tell your family!")
+    paste(
+        phone, "Ｓａｆｅ　ａｃｃｏｕｎｔ, u\u200bs\u200bd\u200bt and 稳*赚. Don't tell your family!"
+    )
     assert phone.locator("#message mark").count() == 4
 
 
 def test_a_latin_word_inside_another_is_not_found(phone):
     phone.goto("/check/paste/")
-    paste(phone, "nfcx, usdtx, atm机器人")
+    paste(phone, "nfcx, usdtx, batman, hotpot")
     assert phone.locator("#found").is_hidden()
 
 

@@ -45,9 +45,9 @@ def test_english_words_are_looked_for_on_the_english_page(visitor):
 
 
 def test_every_type_and_every_trait_has_words(db):
-    assert set(PasteSign.objects.exclude(scam_type=None).values_list("scam_type__slug", flat=True)) == set(
-        ScamType.objects.values_list("slug", flat=True)
-    )
+    assert set(
+        PasteSign.objects.exclude(scam_type=None).values_list("scam_type__slug", flat=True)
+    ) == set(ScamType.objects.values_list("slug", flat=True))
     assert PasteSign.objects.exclude(trait=None).values("trait").distinct().count() == 4
     assert PasteSign.objects.count() >= 45
 

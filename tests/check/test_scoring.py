@@ -41,7 +41,9 @@ def test_points_are_added_up_and_the_highest_comes_first():
 def test_on_a_tie_more_ticks_of_three_points_win():
     weights = {"a": {"bank": 2, "police": 3}, "b": {"bank": 2, "police": 1}}
     assert kinds(weigh(["a", "b"], a_rule(weights=weights))) == ["police", "bank"]
-    assert kinds(weigh(["a", "b"], a_rule(weights=weights, kinds=["bank", "police"])))[0] == "police"
+    assert (
+        kinds(weigh(["a", "b"], a_rule(weights=weights, kinds=["bank", "police"])))[0] == "police"
+    )
 
 
 def test_on_a_full_tie_the_order_of_types_decides():
