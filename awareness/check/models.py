@@ -90,7 +90,7 @@ class ScoringRule(Slugged):
     """One row: how ticks are added up, and what stands around them."""
 
     intro = models.CharField("开头", max_length=200)
-    privacy = models.CharField("怎么算、存不存", max_length=200)
+    privacy = models.CharField("存不存", max_length=200)
     always = models.CharField(
         "每次都说的一句", max_length=200, help_text="不管勾了几样都显示。不能说没事。"
     )
@@ -139,7 +139,7 @@ class TransferText(Slugged):
 
     title = models.CharField("标题", max_length=60, help_text="也是网页标题，不超过20个字。")
     intro = models.CharField("开头", max_length=200)
-    privacy = models.CharField("怎么算、存不存", max_length=200)
+    privacy = models.CharField("存不存", max_length=200)
     family_exception = models.TextField("转给自己家人，要不要答")
     reminders = models.TextField("记住这几句", help_text=ONE_A_LINE)
     how = models.TextField("怎么算的", help_text="给想知道的居民看，也印在纸上。")

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from awareness.check.examples import load
-from tests.browser import paper
-from tests.browser.axe import violations
-from tests.browser.conftest import browser, look, playwright, site, window  # noqa: F401
-from tests.browser.pages import PREFIXES, SIZES
 
-pytestmark = pytest.mark.browser
+from . import paper
+from .axe import violations
+from .conftest import look
+from .pages import PREFIXES, SIZES
+
 CHECKS = {example["name"]: example["ticks"] for example in load("check")}
 TRANSFERS = {example["name"]: example["answers"] for example in load("transfer")}
 MORE_TICKS = [["odd-one"], ["crime", "service", "pay-first", "code", "told"], ["deadline", "atm"]]
@@ -20,7 +20,7 @@ SAFE = "明天下午三点开家长会，请带一支笔。"
 
 
 @pytest.fixture
-def phone(window):  # noqa: F811
+def phone(window):
     """A phone's window, and all that leaves it from now on."""
     page = window().new_page()
     page.left = []
@@ -29,7 +29,7 @@ def phone(window):  # noqa: F811
 
 
 @pytest.fixture
-def plain(window):  # noqa: F811
+def plain(window):
     return window(java_script_enabled=False).new_page()
 
 
