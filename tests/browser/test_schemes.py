@@ -9,7 +9,8 @@ from .pages import KINDS, path, turn
 
 # Least share of a drawing's pixels that stand out 4.5:1; the writing grid alone stays below.
 DRAWN = {".zi": 0.1, ".pen": 0.03}
-EDGED = ".btn, .door, .card, .note, .says, .script, .choice, input, textarea"
+# The browser itself draws the edges of ticks and radios.
+EDGED = ".btn, .door, .card, .note, .says, .script, .choice, input:not([type=checkbox], [type=radio]), textarea"
 
 
 def luminance(colour) -> float:
