@@ -3,6 +3,7 @@
 const $ = (id) => document.getElementById(id);
 const all = (place, what) => [...place.querySelectorAll(what)];
 const HIDING = /[\s\u00ad\u200b-\u200f\u2060\ufeff*_~·•'’‘-]/;
+const DENIED = /(不要|请勿|請勿|切勿|不收|没收|沒收|do not |don['’]t |never )$/i;   // as real warnings say
 const LATIN = /[a-z0-9]/i;
 const MOST = 3; // types to name
 
@@ -39,7 +40,7 @@ const find = (text) => {
     for (const term of sign.terms) {
       for (let i = plain.indexOf(term); i >= 0; i = plain.indexOf(term, i + 1)) {
         const start = places[i][0], end = places[i + term.length - 1][1];
-        if (whole(text, term, start, end)) hits.push({ start, end, sign });
+        if (whole(text, term, start, end) && !DENIED.test(text.slice(0, start))) hits.push({ start, end, sign });
       }
     }
   }

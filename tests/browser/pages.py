@@ -18,6 +18,7 @@ KINDS = {
     "glossary": "/glossary/",
     "rules": "/rules/",
     "check": "/check/",
+    "transfer": "/check/transfer/",
     "about": "/about/",
     "verify-us": "/verify-us/",
     "privacy": "/privacy/",
