@@ -220,7 +220,8 @@ def test_no_english_sentence_on_a_chinese_page(every_page):
 
 def test_every_fact_page_says_where_from_and_when_looked_at(every_page):
     def rule(path, response, page):
-        if not re.search(r"/(scams|cases)/[\w-]+/$", path):
+        facts = r"/(scams|cases|audiences|emergency)/[\w-]+/$|/glossary/$|/emergency/$"
+        if not re.search(facts, path) or path.endswith(("/worksheet/", "/after/")):
             return None
         text = "\n".join(text for _lang, text in page.texts)
         said = re.search("来源：|來源：|Source: ", text) and re.search(

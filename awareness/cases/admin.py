@@ -9,20 +9,10 @@ from django.utils import timezone
 
 from awareness.lib.phrases import BREAK, plain, propose
 from awareness.lib.width import em_width
-from awareness.publishing.admin import PublishableAdmin
+from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
 
 from .models import Case, Warning
 
-PUBLIC_LIFE = [
-    "public_now",
-    "starts_at",
-    "ends_at",
-    "withdrawn_reason",
-    "published_at",
-    "published_by",
-    "withdrawn_at",
-    "withdrawn_by",
-]
 URGENT_FOR = timedelta(hours=72)  # an urgent banner without an end would never go
 TITLE_LIMIT = 20  # em; WeChat shows no more of a title
 

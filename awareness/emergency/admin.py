@@ -1,7 +1,7 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationStackedInline
 
-from awareness.publishing.admin import PublishableAdmin, TextAdmin
+from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin, TextAdmin
 
 from .models import Section, Situation, Step
 
@@ -21,18 +21,7 @@ class SituationAdmin(PublishableAdmin):
         ("来源与审核", {"fields": ["source", "reviewed_on", "review_due"]}),
         (
             "公开",
-            {
-                "fields": [
-                    "public_now",
-                    "starts_at",
-                    "ends_at",
-                    "withdrawn_reason",
-                    "published_at",
-                    "published_by",
-                    "withdrawn_at",
-                    "withdrawn_by",
-                ]
-            },
+            {"fields": PUBLIC_LIFE},
         ),
     ]
 

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from awareness.publishing.admin import PublishableAdmin, TextAdmin
+from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin, TextAdmin
 
 from .models import Audience, AudienceTarget, Rhyme, Rule, ScamType, Slogan, Term, Trait
 
@@ -57,18 +57,7 @@ class ScamTypeAdmin(PublishableAdmin):
         ("来源与审核", {"fields": ["commonness", "source", "reviewed_on", "review_due"]}),
         (
             "公开",
-            {
-                "fields": [
-                    "public_now",
-                    "starts_at",
-                    "ends_at",
-                    "withdrawn_reason",
-                    "published_at",
-                    "published_by",
-                    "withdrawn_at",
-                    "withdrawn_by",
-                ]
-            },
+            {"fields": PUBLIC_LIFE},
         ),
     ]
 

@@ -56,7 +56,7 @@ class Rule(Slugged):
         return self.name or self.slug
 
 
-class Audience(Slugged):
+class Audience(Slugged, Reviewed):
     name = models.CharField("人群", max_length=60)
     page_title = models.CharField(
         "网页标题", max_length=60, help_text="不超过20个字，自己就说明白。"
@@ -159,7 +159,7 @@ class AudienceTarget(models.Model):
         return (self.audience.slug, self.scam_type.slug)
 
 
-class Term(Slugged):
+class Term(Slugged, Reviewed):
     term = models.CharField("词语", max_length=80)
     pinyin = models.CharField("拼音", max_length=80, blank=True)
     definition = models.TextField("意思")

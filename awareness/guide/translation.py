@@ -27,6 +27,7 @@ class AudienceText(TranslationOptions):
         "tips",
         "reach",
         "format_hints",
+        "source",
     )
     required_languages = {"zh-hans": ("name", "page_title", "intro", "why", "one_line", "tips")}
 
@@ -65,7 +66,7 @@ class ScamTypeText(TranslationOptions):
 
 @register(Term)
 class TermText(TranslationOptions):
-    fields = ("term", "definition", "example")
+    fields = ("term", "definition", "example", "source")
     required_languages = {"zh-hans": ("term", "definition")}
 
 

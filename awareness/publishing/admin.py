@@ -7,6 +7,18 @@ from modeltranslation.admin import TabbedTranslationAdmin
 
 from . import actions
 
+# The fields of a text's public life, for the last part of its form.
+PUBLIC_LIFE = [
+    "public_now",
+    "starts_at",
+    "ends_at",
+    "withdrawn_reason",
+    "published_at",
+    "published_by",
+    "withdrawn_at",
+    "withdrawn_by",
+]
+
 
 class TextAdmin(TabbedTranslationAdmin):
     """Any translated content: the three languages as tabs, 简体 first."""

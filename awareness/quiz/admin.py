@@ -7,22 +7,11 @@ from django.utils import timezone
 from awareness.cases.admin import WarningAdmin
 from awareness.delivery.languages import SOURCE
 from awareness.lib.lines import split_pairs
-from awareness.publishing.admin import PublishableAdmin
+from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
 
 from .drafting import draft_from_warning
 from .models import Question, QuestionSet, SetItem, Use
 from .statistics import overview
-
-PUBLIC_LIFE = [
-    "public_now",
-    "starts_at",
-    "ends_at",
-    "withdrawn_reason",
-    "published_at",
-    "published_by",
-    "withdrawn_at",
-    "withdrawn_by",
-]
 
 
 class QuestionForm(forms.ModelForm):
