@@ -48,13 +48,9 @@ def _behind(instance, before: dict[str, str], fields) -> list[str]:
         text = getattr(instance, english) or ""
         if text != (before[english] or "") or not text:
             behind.discard(field)
-        elif tidy_chinese(getattr(instance, source) or "") != _plain(before[source]):
+        elif tidy_chinese(getattr(instance, source) or "") != (before[source] or ""):
             behind.add(field)
     return sorted(behind)
-
-
-def _plain(text: str | None) -> str:
-    return text or ""
 
 
 def _texts_in_database(model, instance, fields) -> dict[str, str]:
