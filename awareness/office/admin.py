@@ -42,11 +42,11 @@ class HotlineAdmin(TextAdmin):
 @admin.register(Staff)
 class StaffAdmin(UserAdmin):
     change_password_form = GivenPasswordForm
-    list_display = ["username", "first_name", "office", "is_active", "is_superuser"]
+    list_display = ["username", "first_name", "office", "role", "is_active"]
     fieldsets = [
         (None, {"fields": ["username", "password", "must_change_password"]}),
         ("这个人", {"fields": ["first_name", "office"]}),
-        ("能做什么", {"fields": ["is_active", "is_staff", "is_superuser"]}),
+        ("能做什么", {"fields": ["role", "is_active"]}),
         ("记录", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
@@ -57,6 +57,7 @@ class StaffAdmin(UserAdmin):
                     "username",
                     "first_name",
                     "office",
+                    "role",
                     "usable_password",
                     "password1",
                     "password2",

@@ -6,8 +6,13 @@ from django.db import models
 
 from awareness.publishing.models import Slugged
 
+from . import roles
+from .roles import Role
+
 
 class District(Slugged):
+    desk_kind = "people"
+
     name = models.CharField("名称", max_length=80, help_text="例如：青石街道。")
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="属于"
@@ -23,6 +28,8 @@ class District(Slugged):
 
 
 class Office(Slugged):
+    desk_kind = "people"
+
     name = models.CharField("名称", max_length=80, help_text="写在每一页和每一张纸上。")
     district = models.ForeignKey(
         District, models.PROTECT, null=True, blank=True, verbose_name="地区"
@@ -37,6 +44,11 @@ class Office(Slugged):
     )
     record = models.CharField("备案号", max_length=120, blank=True)
     is_main = models.BooleanField("本站主办", default=False)
+    own_texts = models.BooleanField(
+        "允许审核人发布自己写的",
+        default=False,
+        help_text="只有一个人的单位才打开：平时由另一个人审核，错的、漏的少得多。",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "单位"
@@ -52,9 +64,12 @@ class Office(Slugged):
 
 
 class Staff(AbstractUser):
+    desk_kind = "people"
+
     office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, related_name="staff", verbose_name="单位"
     )
+    role = models.CharField("做什么", max_length=20, choices=Role.choices, default=Role.EDITOR)
     must_change_password = models.BooleanField(
         "下次登录先改密码", default=False, help_text="用一次性密码进来的人，先换成自己的密码。"
     )
@@ -62,9 +77,28 @@ class Staff(AbstractUser):
     class Meta:
         verbose_name = verbose_name_plural = "工作人员"
 
+    def __str__(self):
+        return self.first_name or self.username
+
+    @property
+    def part(self) -> Role:
+        """The role; whoever was made by `createsuperuser` is an administrator."""
+        return Role.ADMINISTRATOR if self.is_superuser else Role(self.role)
+
+    def has_perm(self, perm, obj=None):
+        return roles.may(self, perm, obj)
+
+    def has_perms(self, perm_list, obj=None):
+        return all(self.has_perm(perm, obj) for perm in perm_list)
+
+    def has_module_perms(self, app_label):
+        return self.is_active and self.is_staff
+
 
 class Hotline(Slugged):
     """A number that every page, sheet and sentence takes from here; texts refer to it as {slug}."""
+
+    desk_kind = "hotline"
 
     number = models.CharField(
         "号码", max_length=20, validators=[RegexValidator(r"^[0-9+-]{3,20}$", "只写数字和短横。")]

@@ -2,14 +2,17 @@
 
 import secrets
 
+from django.db.models import Q
+
 from .models import Office, Staff
+from .roles import Role
 
 
 def first_administrator(username: str = "admin") -> str | None:
     """With no administrator yet: make one; the one-time password, else None."""
-    if Staff.objects.filter(is_superuser=True).exists():
+    if Staff.objects.filter(Q(is_superuser=True) | Q(role=Role.ADMINISTRATOR)).exists():
         return None
-    staff = Staff(username=username, is_staff=True, is_superuser=True)
+    staff = Staff(username=username, is_staff=True, role=Role.ADMINISTRATOR)
     staff.office = Office.objects.filter(is_main=True).first()
     return one_time_password(staff)
 

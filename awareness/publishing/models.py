@@ -63,6 +63,8 @@ class State(models.TextChoices):
 class Publishable(Slugged):
     """A text with a public life: published, perhaps from a moment until a moment, perhaps withdrawn."""
 
+    desk_kind = "text"
+
     published_at = models.DateTimeField("发布时间", null=True, blank=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
