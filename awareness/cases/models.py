@@ -1,12 +1,14 @@
 """What really happened (cases) and what is happening here now (warnings)."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awareness.guide.models import BREAKS, ONE_A_LINE, ScamType
 from awareness.lib.phrases import plain
-from awareness.office.models import District, Office
+from awareness.office.models import District
 from awareness.publishing.languages import shown
 from awareness.publishing.models import Publishable, PublishableQuerySet, Reviewed
 
@@ -67,6 +69,8 @@ class WarningQuerySet(PublishableQuerySet):
 
 
 class Warning(Publishable):
+    review_every = timedelta(days=30)
+
     title = models.CharField("标题", max_length=80, help_text="不超过20个字。" + BREAKS)
     district = models.ForeignKey(
         District, models.PROTECT, related_name="warnings", verbose_name="地区"
@@ -78,14 +82,6 @@ class Warning(Publishable):
         blank=True,
         related_name="warnings",
         verbose_name="骗局",
-    )
-    office = models.ForeignKey(
-        Office,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="warnings",
-        verbose_name="发布单位",
     )
     urgent = models.BooleanField(
         "紧急", default=False, help_text="在每一页顶上显示，直到结束时间。"
@@ -116,6 +112,7 @@ class Warning(Publishable):
         indexes = [
             models.Index(fields=["-starts_at", "-id"], name="warning_newest"),
             models.Index(fields=["urgent", "ends_at"], name="warning_urgent"),
+            models.Index(fields=["-changed_at", "-id"], name="warning_worked_on"),
         ]
 
     def __str__(self):

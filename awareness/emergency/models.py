@@ -6,10 +6,12 @@ from django.urls import reverse
 from awareness.guide.models import A_PAIR_A_LINE, BREAKS, ONE_A_LINE
 from awareness.lib.phrases import plain
 from awareness.publishing.languages import shown
-from awareness.publishing.models import Publishable, Reviewed, Slugged
+from awareness.publishing.models import Part, Publishable, Reviewed
 
 
 class Situation(Publishable, Reviewed):
+    parts = ("steps",)
+
     order = models.PositiveSmallIntegerField("排序", default=0)
     title = models.CharField("情况", max_length=120, help_text=BREAKS + "用居民自己的话。")
     page_title = models.CharField("网页标题", max_length=60, help_text="不超过20个字。")
@@ -26,7 +28,7 @@ class Situation(Publishable, Reviewed):
         return reverse("situation", args=[self.slug])
 
 
-class Step(models.Model):
+class Step(Part):
     situation = models.ForeignKey(Situation, models.CASCADE, related_name="steps")
     order = models.PositiveSmallIntegerField("第几步", default=0)
     short = models.CharField("短句", max_length=120)
@@ -51,8 +53,10 @@ class Step(models.Model):
         return (self.situation.slug, self.order)
 
 
-class Section(Slugged):
+class Section(Publishable):
     """A shared part of the emergency pages: what to keep, what to bring, what not to do."""
+
+    withdrawable = False  # the emergency pages stand on it
 
     title = models.CharField("标题", max_length=80)
     intro = models.TextField("开头", blank=True)
@@ -62,9 +66,12 @@ class Section(Slugged):
     closing = models.TextField("结尾", blank=True)
     order = models.PositiveSmallIntegerField("排序", default=0)
 
-    class Meta:
+    class Meta(Publishable.Meta):
         verbose_name = verbose_name_plural = "共用段落"
         ordering = ["order"]
 
     def __str__(self):
         return self.title or self.slug
+
+    def get_absolute_url(self):
+        return reverse("emergency")

@@ -17,5 +17,5 @@ class StepText(TranslationOptions):
 
 @register(Section)
 class SectionText(TranslationOptions):
-    fields = ("title", "intro", "lines", "closing")
+    fields = ("title", "intro", "lines", "closing", "withdrawn_reason")
     required_languages = {"zh-hans": ("title",)}

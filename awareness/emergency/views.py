@@ -14,7 +14,7 @@ FIRST = "transferred"  # money has just gone: what most people who open the page
 
 
 def sections():
-    return {row.slug: Reading(row) for row in Section.objects.all()}
+    return {row.slug: Reading(row) for row in Section.objects.live()}
 
 
 @require_safe

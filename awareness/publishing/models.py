@@ -1,10 +1,16 @@
 """How a text becomes public, and when it must be looked at again."""
 
+import secrets
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+
+from .records import Deed, Version
+
+__all__ = ["Deed", "Part", "Publishable", "Reviewed", "SeededRow", "Slugged", "State", "Version"]
 
 
 class NaturalKeyQuerySet(models.QuerySet):
@@ -14,15 +20,24 @@ class NaturalKeyQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
 
-class Slugged(models.Model):
+class Translated(models.Model):
+    """What is known of a text's other languages: names of fields, separated by spaces."""
+
+    hant_own = models.TextField("繁體由人写过或看过的字段", blank=True, default="", editable=False)
+    hant_behind = models.TextField("繁體还没跟上的字段", blank=True, default="", editable=False)
+    english_behind = models.TextField("英文还没跟上的字段", blank=True, default="", editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Slugged(Translated):
     slug = models.SlugField(
         "网址名",
         max_length=60,
         unique=True,
         help_text="网址里的一段，小写英文、数字和短横。发布后不要改。",
     )
-
-    english_behind = models.TextField("英文还没跟上的字段", blank=True, default="", editable=False)
 
     objects = NaturalKeyQuerySet.as_manager()
 
@@ -42,6 +57,7 @@ class PublishableQuerySet(NaturalKeyQuerySet):
             published_at__isnull=False,
             starts_at__lte=at,
             withdrawn_at__isnull=True,
+            binned_at__isnull=True,
         )
 
     def once_public(self, at=None):
@@ -51,46 +67,119 @@ class PublishableQuerySet(NaturalKeyQuerySet):
             Q(withdrawn_at__isnull=False) | Q(ends_at__lte=at)
         )
 
+    def binned(self):
+        return self.filter(binned_at__isnull=False)
+
+    def at_hand(self):
+        """What staff work with: all but the bin."""
+        return self.filter(binned_at__isnull=True)
+
 
 class State(models.TextChoices):
-    DRAFT = "draft", _("草稿")
-    SCHEDULED = "scheduled", _("已定时")
-    LIVE = "live", _("线上")
-    EXPIRED = "expired", _("已过期")
-    WITHDRAWN = "withdrawn", _("已撤回")
+    """The public life of a text."""
+
+    DRAFT = "draft", "草稿"
+    SCHEDULED = "scheduled", "已定时"
+    LIVE = "live", "线上"
+    EXPIRED = "expired", "已过期"
+    WITHDRAWN = "withdrawn", "已撤回"
 
 
-class Publishable(Slugged):
-    """A text with a public life: published, perhaps from a moment until a moment, perhaps withdrawn."""
+class Work(models.TextChoices):
+    """How far the desk is with a text's draft."""
 
-    desk_kind = "text"
+    NONE = "", ""
+    WRITING = "writing", "草稿"
+    SUBMITTED = "submitted", "待审"
+    RETURNED = "returned", "退回"
+    DUE = "due", "已定时"
 
-    published_at = models.DateTimeField("发布时间", null=True, blank=True, editable=False)
-    published_by = models.ForeignKey(
+
+def _actor(name, related="+"):
+    return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         editable=False,
-        related_name="+",
-        verbose_name="发布人",
+        related_name=related,
+        verbose_name=name,
     )
+
+
+def _moment(name, **more):
+    return models.DateTimeField(name, null=True, blank=True, editable=False, **more)
+
+
+def _all_or_none(*names):
+    return Q(**{f"{name}__isnull": True for name in names}) | Q(
+        **{f"{name}__isnull": False for name in names}
+    )
+
+
+def _version(name):
+    return models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=name,
+    )
+
+
+class LookedAtAgain(models.Model):
+    review_due = models.DateField("下次审核", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Publishable(Slugged, LookedAtAgain):
+    """A text with a public life: published, perhaps from a moment until a moment, perhaps withdrawn.
+
+    The row is what the public sees. A change of a text that was ever published waits beside it
+    as `draft`; a text that was never published is its own draft.
+    """
+
+    desk_kind = "text"
+    parts: tuple[str, ...] = ()  # names of the relations whose rows are a piece of this text
+    withdrawable = True
+    review_every = timedelta(days=365)
+
+    office = models.ForeignKey(
+        "office.Office",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name="发布单位",
+        help_text="空着：本站主办单位。",
+    )
+    live_version = _version("公开的版本")
+    draft = _version("新稿")
+    changed_at = models.DateTimeField("最近改动", default=timezone.now, editable=False)
+    submitted_at = _moment("交审核时间")
+    submitted_by = _actor("交审核的人")
+    returned_at = _moment("退回时间")
+    returned_by = _actor("退回的人")
+    returned_note = models.CharField("退回意见", max_length=500, blank=True, editable=False)
+    due_at = _moment("新稿换上的时间", db_index=True)
+    due_by = _actor("定时的人")
+    look_after = models.BooleanField("发布后待复核", default=False, editable=False)
+    binned_at = _moment("放进回收站的时间")
+    binned_by = _actor("放进回收站的人")
+    published_at = _moment("发布时间")
+    published_by = _actor("发布人")
     starts_at = models.DateTimeField(
         "开始时间", null=True, blank=True, help_text="到这一刻才公开。空着：发布后马上公开。"
     )
     ends_at = models.DateTimeField(
         "结束时间", null=True, blank=True, help_text="到这一刻自动下线。空着：一直公开。"
     )
-    withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True, editable=False)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="撤回人",
-    )
+    withdrawn_at = _moment("撤回时间")
+    withdrawn_by = _actor("撤回人")
     withdrawn_reason = models.CharField(
         "撤回原因",
         max_length=300,
@@ -123,6 +212,29 @@ class Publishable(Slugged):
                 | Q(ends_at__gt=models.F("starts_at")),
                 name="%(app_label)s_%(class)s_ends_after_start",
             ),
+            models.CheckConstraint(
+                condition=_all_or_none("submitted_at", "submitted_by")
+                & (Q(submitted_at__isnull=True) | Q(draft__isnull=False, returned_at__isnull=True)),
+                name="%(app_label)s_%(class)s_submitted_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_at__isnull=True, returned_by__isnull=True, returned_note="")
+                | Q(returned_at__isnull=False, returned_by__isnull=False, draft__isnull=False)
+                & ~Q(returned_note=""),
+                name="%(app_label)s_%(class)s_returned_whole",
+            ),
+            models.CheckConstraint(
+                condition=_all_or_none("due_at", "due_by")
+                & (
+                    Q(due_at__isnull=True)
+                    | Q(draft__isnull=False, published_at__isnull=False, submitted_at__isnull=True)
+                ),
+                name="%(app_label)s_%(class)s_due_whole",
+            ),
+            models.CheckConstraint(
+                condition=_all_or_none("binned_at", "binned_by"),
+                name="%(app_label)s_%(class)s_binned_whole",
+            ),
         ]
 
     def save(self, *args, **kwargs):
@@ -143,15 +255,55 @@ class Publishable(Slugged):
             return State.EXPIRED
         return State.LIVE
 
+    @property
+    def never_public(self) -> bool:
+        return self.published_at is None
 
-class Reviewed(models.Model):
+    def work(self) -> Work:
+        """How far its draft is; NONE if the public text is the newest there is."""
+        if self.submitted_at:
+            return Work.SUBMITTED
+        if self.returned_at:
+            return Work.RETURNED
+        if self.due_at:
+            return Work.DUE
+        return Work.WRITING if self.draft_id or self.never_public else Work.NONE
+
+    def badge(self, at=None) -> str:
+        """Its state in the words of the desk: 草稿, 待审, 线上＋有新草稿, …"""
+        if self.binned_at:
+            return "在回收站"
+        state, work = self.state(at), self.work()
+        if self.never_public:
+            return work.label
+        beside = {Work.WRITING: "＋有新草稿", Work.NONE: ""}
+        return state.label + beside.get(work, f"＋新稿{work.label}")
+
+
+def free_number() -> int:
+    """A row number that nobody else draws, so that a draft can name rows that do not exist yet.
+
+    Within the integers that a browser's number holds exactly.
+    """
+    return 2**40 + secrets.randbelow(2**52)
+
+
+class Part(Translated):
+    """A row that is a piece of a text, such as a step, and goes public together with it."""
+
+    id = models.BigIntegerField(primary_key=True, default=free_number, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Reviewed(LookedAtAgain):
     """A text with facts says where they come from, who looked at it and when it is due again."""
 
     source = models.CharField(
         "来源", max_length=300, blank=True, help_text="谁，什么时候。例如：公安部，2025年6月18日。"
     )
     reviewed_on = models.DateField("审核日期", null=True, blank=True)
-    review_due = models.DateField("下次审核", null=True, blank=True)
 
     class Meta:
         abstract = True

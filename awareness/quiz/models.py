@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awareness.emergency.models import Situation
 from awareness.guide.models import Audience, Rule, ScamType
-from awareness.publishing.models import Publishable
+from awareness.publishing.models import Part, Publishable
 
 
 class Kind(models.TextChoices):
@@ -104,6 +104,8 @@ class Use(models.TextChoices):
 
 
 class QuestionSet(Publishable):
+    parts = ("items",)
+
     order = models.PositiveSmallIntegerField("排序", default=0)
     title = models.CharField("题目", max_length=80)
     use = models.CharField("用法", max_length=10, choices=Use.choices, default=Use.MIXED)
@@ -123,7 +125,7 @@ class QuestionSet(Publishable):
         return reverse("quiz-set", args=[slug])
 
 
-class SetItem(models.Model):
+class SetItem(Part):
     question_set = models.ForeignKey(QuestionSet, models.CASCADE, related_name="items")
     question = models.ForeignKey(Question, models.PROTECT, related_name="places", verbose_name="题")
     order = models.PositiveSmallIntegerField("第几题", default=0)

@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from awareness.publishing.migrating import note_own_traditional
+
+
+class Migration(migrations.Migration):
+    dependencies = [("check", "0002_workflow")]
+    operations = [migrations.RunPython(note_own_traditional("check"), migrations.RunPython.noop)]

@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from awareness.publishing.migrating import note_own_traditional
+
+
+class Migration(migrations.Migration):
+    dependencies = [("guide", "0004_workflow")]
+    operations = [migrations.RunPython(note_own_traditional("guide"), migrations.RunPython.noop)]

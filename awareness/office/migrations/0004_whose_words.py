@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from awareness.publishing.migrating import note_own_traditional
+
+
+class Migration(migrations.Migration):
+    dependencies = [("office", "0003_workflow")]
+    operations = [migrations.RunPython(note_own_traditional("office"), migrations.RunPython.noop)]

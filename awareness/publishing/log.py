@@ -1,0 +1,24 @@
+"""Writing the log of the desk."""
+
+from datetime import datetime
+
+from django.db.models import Model
+from django.utils import timezone
+
+from .records import Deed, Verb
+
+
+def note(
+    *, verb: Verb, by=None, about: Model | str = "", detail: str = "", at: datetime | None = None
+) -> None:
+    """Add a line: BY (a member of staff, or None for a stranger or the program) did VERB to ABOUT."""
+    row = about if isinstance(about, Model) else None
+    Deed.objects.create(
+        at=at or timezone.now(),
+        by=by,
+        verb=verb,
+        label=row._meta.label_lower if row else "",
+        row=row.pk if row else None,
+        about=str(about)[:200],
+        detail=detail[:500],
+    )
