@@ -6,7 +6,8 @@ PY := .venv/bin/python
 export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run dev test check fix seed messages shots bench lighthouse packages dev-packages prepare browser
+.PHONY: run dev test test-sqlite test-postgres check fix seed messages shots bench lighthouse \
+	packages dev-packages prepare tools
 
 run: PREPARE = --serve
 run: prepare
@@ -38,14 +39,20 @@ dev: dev-packages prepare
 packages: .venv/run.stamp
 dev-packages: .venv/dev.stamp
 
-# A real browser, Chinese fonts, pdf tools, gettext: what the tests look with.
-browser:
+# A real browser, Chinese fonts, pdf tools, gettext, PostgreSQL: what the tests look with.
+tools:
 	@sh tests/install.sh
 
-test: dev-packages browser
+test: test-sqlite test-postgres
+
+test-sqlite: dev-packages tools
 	$(PY) -m pytest -q -n 2 tests
 
-check: dev-packages browser
+# The browser sees the same pages whatever they are stored in.
+test-postgres: dev-packages tools
+	tests/postgres.sh $(PY) -m pytest -q -n 2 -m "not browser" tests
+
+check: dev-packages tools
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports --config pyproject.toml
@@ -61,14 +68,14 @@ fix: dev-packages
 seed: packages
 	$(PY) manage.py seed_content
 
-messages: dev-packages browser
+messages: dev-packages tools
 	$(PY) manage.py make_messages
 
-shots: dev-packages browser
+shots: dev-packages tools
 	$(PY) bench/shots.py
 
-bench: dev-packages browser
+bench: dev-packages tools
 	$(PY) bench/bench.py
 
-lighthouse: dev-packages browser
+lighthouse: dev-packages tools
 	$(PY) bench/lighthouse.py

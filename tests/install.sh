@@ -1,14 +1,20 @@
 #!/bin/sh
-# What tests and checks need beyond Python: a browser, Chinese fonts, PDF tools, gettext.
+# What tests and checks need beyond Python: a browser, Chinese fonts, PDF tools, gettext, PostgreSQL.
 set -e
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v xgettext >/dev/null 2>&1 || missing="$missing gettext"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 fc-list 2>/dev/null | grep -q "Noto Sans CJK" || missing="$missing fontconfig fonts-noto-cjk"
+command -v pg_virtualenv >/dev/null 2>&1 && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ||
+    missing="$missing postgresql"
 [ -z "$missing" ] && exit 0
 sudo=""
 [ "$(id -u)" = 0 ] || sudo="sudo"
 echo "Installing:$missing"
+# Tests start a PostgreSQL of their own; Debian would start another one at every boot.
+clusters=/etc/postgresql-common/createcluster.conf
+[ -e $clusters ] ||
+    echo "create_main_cluster = false" | $sudo install -D -m 644 /dev/stdin $clusters
 $sudo apt-get update -qq
-DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
