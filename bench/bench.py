@@ -12,12 +12,13 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 import brotli
 import django
-from browser.pages import KINDS, PREFIXES, SITUATIONS, path
-from browser.server import ROOT, surroundings
+
+from tests.browser.pages import KINDS, PREFIXES, SITUATIONS, path
+from tests.browser.server import ROOT, surroundings
+from tests.databases import fresh_database
 
 FEW, MANY = 3, 300
 BARS = {"page": 12 * 1024, "emergency": 6 * 1024, "home": 40 * 1024, "style": 6 * 1024}
@@ -29,10 +30,9 @@ SECOND_START = 5.0  # seconds
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(
-            surroundings(Path(folder), 8000), DJANGO_SETTINGS_MODULE="awareness.settings"
-        )
+    with tempfile.TemporaryDirectory() as name, fresh_database(Path(name)) as database:
+        site = surroundings(Path(name), 8000, database)
+        os.environ.update(site, DJANGO_SETTINGS_MODULE="awareness.settings")
         start = second_start()
         django.setup()
         weights = {kind: weigh(address) for kind, address in all_addresses().items()}

@@ -12,10 +12,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from browser.pages import KINDS, path, turn
-from browser.server import running
+from tests.browser.pages import KINDS, path, turn
+from tests.browser.server import running
 
 HERE = Path(__file__).resolve().parent
 PACKAGE, VERSION = "lighthouse", "13.5.0"  # 12.x finds no start of navigation in this Chromium

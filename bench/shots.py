@@ -10,11 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from browser.pages import KINDS, PREFIXES, path
-from browser.server import ROOT, running
 from playwright.sync_api import sync_playwright
+
+from tests.browser.pages import KINDS, PREFIXES, path
+from tests.browser.server import ROOT, running
 
 SHOTS = ROOT / "var" / "shots"
 PHONE = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2}

@@ -10,25 +10,40 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.databases import fresh_database
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30
 
 
 @contextmanager
 def running(folder: Path, workers: int = 1):
-    """The site on a free port with everything that it writes inside FOLDER; yields its address."""
-    port = free_port()
-    site = f"http://127.0.0.1:{port}"
-    env = surroundings(folder, port)
-    manage = [sys.executable, "manage.py", "prepare"]
-    subprocess.run(manage, cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
-    with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(
-            server_command(port, workers), cwd=ROOT, env=env, stdout=log, stderr=log
-        )
+    """The site on a free port with everything that it writes inside FOLDER or in a database
+    of its own; yields its address."""
+    with fresh_database(folder) as database:
+        env = surroundings(folder, free_port(), database)
+        manage(env, "prepare")
+        with serving(env, workers):
+            yield env["SITE_URL"]
+
+
+def manage(env: dict[str, str], *words: str) -> str:
+    """What `manage.py WORDS` prints on the site of ENV; CalledProcessError if it fails."""
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(
+        command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+@contextmanager
+def serving(env: dict[str, str], workers: int = 1):
+    """The server of `make run` on the prepared site of ENV; yields its process."""
+    command = server_command(int(env["PORT"]), workers)
+    with Path(env["VAR_DIR"], "server.log").open("a") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
         try:
-            wait_for(f"{site}/livez", server)
-            yield site
+            wait_for(f"{env['SITE_URL']}/livez", server)
+            yield server
         finally:
             server.terminate()
             server.wait(10)
@@ -40,8 +55,9 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def surroundings(folder: Path, port: int) -> dict[str, str]:
-    """Environment of a fresh site in FOLDER, whatever this machine's own `.env` says."""
+def surroundings(folder: Path, port: int, database: str) -> dict[str, str]:
+    """Environment of a fresh site in FOLDER with DATABASE, the URL of an empty one, whatever
+    this machine's own `.env` says."""
     return os.environ | {
         "DEBUG": "0",
         "PORT": str(port),
@@ -50,7 +66,7 @@ def surroundings(folder: Path, port: int) -> dict[str, str]:
         "VAR_DIR": str(folder / "var"),
         "STATIC_ROOT": str(folder / "static"),
         "MEDIA_ROOT": str(folder / "media"),
-        "DATABASE_URL": f"sqlite:///{folder / 'var' / 'site.sqlite3'}",
+        "DATABASE_URL": database,
         "CACHE_URL": "locmemcache://",
         "BEHIND_PROXY": "0",
     }
