@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.test import Client
 
 from awareness.lib.catalogues import compile_catalogues
-from tests.make import a_staff_member
+from awareness.office.roles import Role
+from tests.make import a_staff_member, come_in
 
 
 def pytest_configure(config):
@@ -43,9 +44,7 @@ def editor(db):
 @pytest.fixture
 def desk(db):
     """A browser in which an administrator has come in."""
-    client = Client()
-    client.force_login(a_staff_member("boss", is_superuser=True))
-    return client
+    return come_in(Client(), a_staff_member("boss", role=Role.ADMINISTRATOR))
 
 
 @pytest.fixture(autouse=True, scope="session")

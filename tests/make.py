@@ -19,6 +19,12 @@ def a_staff_member(name=None, **fields):
     return staff
 
 
+def come_in(client, staff):
+    """CLIENT as a browser in which STAFF has come in, with all that their role asks for."""
+    client.force_login(staff)
+    return client
+
+
 def a_warning(**fields):
     """A live warning from an hour ago for a week, unless FIELDS say otherwise."""
     now = timezone.now()
