@@ -1,20 +1,22 @@
-"""Hotline numbers inside sentences: kept as {110}, shown as the number that the table holds now."""
+"""Hotlines and office phones inside sentences: kept as {110}, shown as the number that the table holds now."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-_PLACEHOLDER = re.compile(r"\{([0-9A-Za-z-]{1,20})\}")
+_PLACEHOLDER = re.compile(r"\{([0-9A-Za-z-]{1,60})\}")
+_WRITTEN = re.compile("[0-9]+(-[0-9]+)*")
 # 110元, 110人 and the like are amounts, not the hotline.
 _NOT_A_NUMBER = r"(?![0-9]|[.,][0-9]|\s?(?:[元万亿块人名年月天岁次个条件米%]|yuan|people))"
 
 
-def mark_numbers(text: str, keys: Iterable[str]) -> str:
-    """TEXT with every plain hotline number from KEYS written as a {key} placeholder."""
-    known = sorted((key for key in keys if key.isdigit()), key=len, reverse=True)
+def mark_numbers(text: str, table: Mapping[str, str]) -> str:
+    """TEXT with every plain number of TABLE (number as written → key) as a {key} placeholder."""
+    known = sorted((number for number in table if _WRITTEN.fullmatch(number)), key=len)
     if not known:
         return text
-    pattern = rf"(?<![0-9A-Za-z{{./:@_-])({'|'.join(known)})(?![A-Za-z}}@_-]){_NOT_A_NUMBER}"
-    return re.sub(pattern, r"{\1}", text)
+    either = "|".join(reversed(known))  # the longest first
+    pattern = rf"(?<![0-9A-Za-z{{./:@_-])({either})(?![A-Za-z}}@_-]){_NOT_A_NUMBER}"
+    return re.sub(pattern, lambda found: f"{{{table[found[1]]}}}", text)
 
 
 def fill_numbers(text: str, table: Mapping[str, str]) -> str:

@@ -1,13 +1,23 @@
 """Who publishes: offices, districts, staff; and the one table of hotlines."""
 
 from django.contrib.auth.models import AbstractUser
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from awareness.lib.phone import SHAPE, is_dialable
 from awareness.publishing.models import Slugged
 
 from . import roles
+from .number_records import NumberChange
 from .roles import Role
+
+__all__ = ["District", "Hotline", "NumberChange", "Office", "Staff"]
+
+
+def dialable(number: str) -> None:
+    """ValidationError unless NUMBER is one that a phone dials."""
+    if not is_dialable(number):
+        raise ValidationError(SHAPE)
 
 
 class District(Slugged):
@@ -29,14 +39,14 @@ class District(Slugged):
 
 class Office(Slugged):
     desk_kind = "people"
+    number_field = "phone"
 
     name = models.CharField("名称", max_length=80, help_text="写在每一页和每一张纸上。")
     district = models.ForeignKey(
         District, models.PROTECT, null=True, blank=True, verbose_name="地区"
     )
-    phone = models.CharField(
-        "电话", max_length=20, validators=[RegexValidator(r"^[0-9+()-]{3,20}$", "只写数字和短横。")]
-    )
+    phone = models.CharField("电话", max_length=20, blank=True, validators=[dialable])
+    checked_on = models.DateField("电话核对于", null=True, blank=True)
     address = models.CharField("地址", max_length=200, blank=True)
     hours = models.CharField("什么时候有人", max_length=200, blank=True)
     about = models.TextField(
@@ -99,10 +109,9 @@ class Hotline(Slugged):
     """A number that every page, sheet and sentence takes from here; texts refer to it as {slug}."""
 
     desk_kind = "hotline"
+    number_field = "number"
 
-    number = models.CharField(
-        "号码", max_length=20, validators=[RegexValidator(r"^[0-9+-]{3,20}$", "只写数字和短横。")]
-    )
+    number = models.CharField("号码", max_length=20, validators=[dialable])
     name = models.CharField("名称", max_length=60)
     label = models.CharField(
         "页眉里的话",

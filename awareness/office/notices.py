@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 
 from awareness.lib.hant import to_traditional
 from awareness.lib.numbers import fill_numbers, mark_numbers
+from awareness.lib.phone import digits
 from awareness.publishing.languages import Reading, column, translated_fields
 
 from .models import Hotline, Office
@@ -23,13 +24,27 @@ FRESH_SECONDS = 1.0
 STARTER_HOTLINES = Path(settings.BASE_DIR) / "fixtures" / "hotlines.yaml"
 
 
+# Of these rows only the sentences: a line's own name and the way it is spoken stay as written.
+SENTENCES = {Hotline: {"use"}, Office: {"about", "hours"}}
+
+
 @dataclass
 class Notices:
     office: Office | None
     hotlines: list[Hotline]
+    offices: list[Office]
 
     def numbers(self) -> dict[str, str]:
-        return {line.slug: line.number for line in self.hotlines}
+        """The number that each {key} stands for: hotlines, and offices with a phone."""
+        phones = {office.slug: office.phone for office in self.offices if office.phone}
+        return phones | {line.slug: line.number for line in self.hotlines}
+
+    def keys(self) -> dict[str, str]:
+        """The key of each number that staff may type; a line's old number still means the line."""
+        numbers = self.numbers()
+        own = {line.slug: line.slug for line in self.hotlines}
+        unchanged = {key: key for key, number in numbers.items() if key == number}
+        return own | {number: key for key, number in numbers.items()} | unchanged
 
 
 _kept: Notices | None = None
@@ -37,17 +52,20 @@ _read_at = float("-inf")
 
 
 def current() -> Notices:
-    """Office and hotlines as of now; the last known ones if the database does not answer."""
+    """Offices and hotlines as of now; the last known ones if the database does not answer."""
     global _kept, _read_at
     if time.monotonic() - _read_at > FRESH_SECONDS:
+        begun = time.monotonic()
         try:
-            _kept = Notices(
-                Office.objects.filter(is_main=True).first(), list(Hotline.objects.all())
-            )
+            _kept, _read_at = _read(), begun
         except Error:
-            _kept = _kept or _starter()
-        _read_at = time.monotonic()
+            _kept, _read_at = _kept or _starter(), time.monotonic()
     return _kept
+
+
+def _read() -> Notices:
+    offices, hotlines = list(Office.objects.all()), list(Hotline.objects.all())
+    return Notices(next((one for one in offices if one.is_main), None), hotlines, offices)
 
 
 def with_numbers(text: str) -> str:
@@ -72,7 +90,7 @@ def _starter() -> Notices:
             source = fields.get(column(field, "zh-hans"), "")
             fields.setdefault(column(field, "zh-hant"), to_traditional(source))
         lines.append(Hotline(**fields))
-    return Notices(None, lines)
+    return Notices(None, lines, [])
 
 
 def strip() -> list[Reading]:
@@ -85,17 +103,22 @@ def hotline(slug: str) -> Reading | None:
     return Reading(found[0], get_language()) if found else None
 
 
+def known_numbers() -> set[str]:
+    """The digits of every hotline and of every office's phone: these may stand in a text."""
+    return {digits(number) for number in current().numbers().values()}
+
+
 def mark_hotlines(sender, instance, **kwargs):
-    """Before any save of a translated text: plain hotline digits become {placeholders}."""
-    if sender in (Hotline, Office):
-        return
-    fields = translated_fields(sender)
+    """Before any save of a translated text: plain numbers of the table become {placeholders}."""
+    fields = SENTENCES.get(sender) or translated_fields(sender)
     if not fields:
         return
-    keys = [line.slug for line in current().hotlines]
+    keys = current().keys()
     for field in fields:
         for language, _name in settings.LANGUAGES:
             name = column(field, language)
             text = getattr(instance, name)
             if text and any(sign.isdigit() for sign in text):
-                setattr(instance, name, mark_numbers(text, keys))
+                marked = mark_numbers(text, keys)
+                if len(marked) <= (sender._meta.get_field(name).max_length or len(marked)):
+                    setattr(instance, name, marked)

@@ -17,15 +17,16 @@ class Role(TextChoices):
 WRITE = {"view", "add", "change", "delete"}
 REVIEW = WRITE | {"publish"}
 LOOK = {"view"}
+ASK = LOOK | {"add", "request"}  # a number, or a new hotline: it waits for a second person
 NOTHING: set[str] = set()
 
 # What a role may do with: texts that are published / what all pages stand on / hotlines /
 # people and offices / the log of the desk.
 KINDS = ("text", "reference", "hotline", "people", "log")
 TABLE = {
-    Role.EDITOR: (WRITE, LOOK, LOOK | {"request"}, NOTHING, NOTHING),
-    Role.REVIEWER: (REVIEW, LOOK, LOOK | {"request"}, NOTHING, NOTHING),
-    Role.ADMINISTRATOR: (REVIEW, WRITE, WRITE | {"request", "confirm"}, WRITE, LOOK),
+    Role.EDITOR: (WRITE, LOOK, ASK, NOTHING, NOTHING),
+    Role.REVIEWER: (REVIEW, LOOK, ASK | {"confirm"}, NOTHING, NOTHING),
+    Role.ADMINISTRATOR: (REVIEW, WRITE, ASK | {"change", "confirm"}, WRITE, LOOK),
     Role.AUDITOR: (LOOK, LOOK, LOOK, LOOK, LOOK),
 }
 

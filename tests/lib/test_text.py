@@ -10,7 +10,7 @@ from awareness.lib.phrases import phrases, plain, propose
 from awareness.lib.tidy import tidy_chinese, typed_spaces
 from awareness.lib.width import em_width
 
-KEYS = ["110", "96110", "12110", "12333"]
+KEYS = {key: key for key in ["110", "96110", "12110", "12333"]}
 
 
 def test_lists_are_lines_without_the_empty_ones():

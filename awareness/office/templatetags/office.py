@@ -40,30 +40,28 @@ def numbers(text):
 
 @register.filter
 def dialled(text):
-    """As `numbers`, and each hotline of the text as a link that dials it."""
-    by_slug = {line.slug: line for line in notices.current().hotlines}
+    """As `numbers`, and each number of the table as a link that dials it."""
+    table = notices.current().numbers()
     text = str(text or "")
     pieces, at = [], 0
     for start, end, key in find_placeholders(text):
         pieces.append(conditional_escape(text[at:start]))
         at = end
-        line = by_slug.get(key)
-        pieces.append(
-            format_html('<a href="tel:{}">{}</a>', line.number, line.number) if line else key
-        )
+        number = table.get(key)
+        pieces.append(format_html('<a href="tel:{}">{}</a>', number, number) if number else key)
     pieces.append(conditional_escape(text[at:]))
     return mark_safe("".join(pieces))
 
 
 @register.simple_tag
 def dial_row(line):
-    """A list row for whom to ask: one link that dials, if the line names a hotline."""
-    table = {row.slug: row for row in notices.current().hotlines}
+    """A list row for whom to ask: one link that dials, if the line names a number."""
+    table = notices.current().numbers()
     keys = [key for _start, _end, key in find_placeholders(str(line)) if key in table]
     text = numbers(line)
     if not keys:
         return format_html("<li><span>{}</span></li>", text)
-    return format_html('<li><a href="tel:{}">{}</a></li>', table[keys[0]].number, text)
+    return format_html('<li><a href="tel:{}">{}</a></li>', table[keys[0]], text)
 
 
 @register.simple_tag
