@@ -1,6 +1,7 @@
 """The real thing for tests and benchmarks: `manage.py prepare`, then the server of `make run`."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -40,13 +41,21 @@ def serving(env: dict[str, str], workers: int = 1):
     """The server of `make run` on the prepared site of ENV; yields its process."""
     command = server_command(int(env["PORT"]), workers)
     with Path(env["VAR_DIR"], "server.log").open("a") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True
+        )
         try:
             wait_for(f"{env['SITE_URL']}/livez", server)
             yield server
         finally:
             server.terminate()
             server.wait(10)
+
+
+def kill_at_once(server: subprocess.Popen):
+    """As when the power fails: workers too, which outlive a process that is killed alone."""
+    os.killpg(server.pid, signal.SIGKILL)
+    server.wait(10)
 
 
 def free_port() -> int:
