@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "awareness.check",
     "awareness.quiz",
     "awareness.front",
+    "awareness.desk",
     "awareness.delivery",
     "awareness.office.desk_config.DeskConfig",
     "django.contrib.auth",
@@ -120,6 +121,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "awareness.delivery.middleware.path_language",
+    "awareness.desk.middleware.count_reads",
     "awareness.delivery.middleware.response_rules",
     "awareness.front.middleware.StandIn",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -210,6 +212,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = read("MEDIA_URL", as_base_url, "/media/", "以 / 结尾的网址，例如 /media/")
 MEDIA_ROOT = read("MEDIA_ROOT", as_path, VAR_DIR / "media", "一个可以写的文件夹")
 TESTING = "pytest" in sys.modules
+KEEP_READS_EVERY = 0 if TESTING else 10  # seconds; 0: only when asked
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

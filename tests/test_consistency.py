@@ -296,6 +296,7 @@ ROOMS = [
     "check",
     "quiz",
     "front",
+    "desk",
 ]
 
 

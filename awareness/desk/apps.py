@@ -1,0 +1,17 @@
+from multiprocessing.util import Finalize
+
+from django.apps import AppConfig
+
+
+class FrontPageConfig(AppConfig):
+    name = "awareness.desk"
+    verbose_name = "编辑台首页"
+
+    def ready(self):
+        from django.core.signals import request_finished
+
+        from . import reads
+
+        request_finished.connect(reads.keep_if_due, dispatch_uid="keep_reads")
+        # Unlike `atexit`, this also runs when a worker of the application server ends.
+        Finalize(None, reads.keep_at_exit, exitpriority=1)
