@@ -40,6 +40,7 @@ class District(Slugged):
 class Office(Slugged):
     desk_kind = "people"
     number_field = "phone"
+    kept_apart = ("phone", "checked_on")  # a version holds what is said, not the number
 
     name = models.CharField("名称", max_length=80, help_text="写在每一页和每一张纸上。")
     district = models.ForeignKey(
@@ -110,6 +111,8 @@ class Hotline(Slugged):
 
     desk_kind = "hotline"
     number_field = "number"
+    # Not part of what a version holds: an older one must not bring an older number back.
+    kept_apart = ("number", "checked_on", "spoken_zh_hans", "spoken_zh_hant", "spoken_en")
 
     number = models.CharField("号码", max_length=20, validators=[dialable])
     name = models.CharField("名称", max_length=60)

@@ -13,7 +13,8 @@ from django.utils import timezone
 from awareness.cases.models import Warning
 from awareness.guide.models import ScamType
 from awareness.office.models import District, Hotline
-from tests.make import a_staff_member, a_warning, draft_warning
+from awareness.office.roles import Role
+from tests.make import a_staff_member, a_warning, come_in, draft_warning, publish_at_the_desk
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
@@ -63,8 +64,9 @@ def test_a_warning_goes_from_an_empty_form_to_the_public(desk, visitor):
     warning = Warning.objects.latest("pk")
     assert re.fullmatch(r"\d{8}(-\d+)?", warning.slug)
     assert visitor.get(warning.get_absolute_url()).status_code == 404
-    chosen = {"action": "publish_now", "_selected_action": [warning.pk]}
-    desk.post(reverse("admin:cases_warning_changelist"), chosen)
+    desk.post(reverse("admin:cases_warning_verb", args=[warning.pk, "submit"]))
+    reviewer = come_in(Client(), a_staff_member("colleague", role=Role.REVIEWER))
+    publish_at_the_desk(reviewer, warning)
     page = visitor.get(warning.get_absolute_url()).content.decode()
     assert "不开门，打110问一问。" in page
     assert "上門收錢" in visitor.get(f"/zh-hant{warning.get_absolute_url()}").content.decode()
@@ -96,15 +98,6 @@ def test_an_end_before_the_start_is_a_sentence_not_an_error_page(desk):
     assert "结束时间要在开始时间之后" in page.content.decode()
 
 
-def test_withdrawing_without_a_reason_is_refused_in_words(desk):
-    warning = a_warning()
-    chosen = {"action": "withdraw_now", "_selected_action": [warning.pk]}
-    page = desk.post(reverse("admin:cases_warning_changelist"), chosen, follow=True)
-    assert "还没有写撤回原因" in page.content.decode()
-    warning.refresh_from_db()
-    assert warning.withdrawn_at is None
-
-
 def test_the_list_says_what_is_public_now(desk):
     draft_warning()
     page = desk.get(reverse("admin:cases_warning_changelist")).content.decode()
@@ -121,8 +114,9 @@ def test_search_finds_a_word_of_any_language(desk):
 def test_a_hotlines_key_cannot_change_because_texts_use_it(desk):
     line = Hotline.objects.get(slug="110")
     url = reverse("admin:office_hotline_change", args=[line.pk])
-    page = desk.post(url, form_of(desk, url) | {"slug": "911"})
-    assert "请只改“号码”" in page.content.decode()
+    assert desk.post(url, form_of(desk, url) | {"slug": "911"}).status_code == 302
+    line.refresh_from_db()
+    assert line.slug == "110"
 
 
 def test_a_type_that_cases_stand_on_cannot_be_deleted(desk):
@@ -156,16 +150,6 @@ def test_a_visitor_sees_the_login_and_nothing_else(visitor):
     response = visitor.get("/admin/cases/warning/")
     assert response.status_code == 302
     assert response.url.startswith("/admin/login/")
-
-
-def test_one_button_saves_and_publishes(desk, visitor):
-    place = District.objects.get(slug="qingshi")
-    desk.post(
-        reverse("admin:cases_warning_add"), NEW_WARNING | {"district": place.pk, "_publish": "1"}
-    )
-    warning = Warning.objects.latest("pk")
-    assert visitor.get(warning.get_absolute_url()).status_code == 200
-    assert warning.published_by.username == "boss"
 
 
 def test_an_urgent_warning_without_an_end_gets_seventy_two_hours(desk):
@@ -212,21 +196,6 @@ def test_the_old_password_is_not_a_new_one(db):
     words = {"old_password": same, "new_password1": same, "new_password2": same}
     page = client.post(reverse("admin:password_change"), words)
     assert "新密码不能和现在的一样" in page.content.decode()
-
-
-def test_a_withdrawn_type_says_why_and_nothing_links_to_it(desk, visitor):
-    kind = ScamType.objects.get(slug="tax-refund-scam")
-    kind.withdrawn_reason_zh_hans = "正在改写。"
-    kind.save()
-    chosen = {"action": "withdraw_now", "_selected_action": [kind.pk]}
-    desk.post(reverse("admin:guide_scamtype_changelist"), chosen)
-    page = visitor.get(kind.get_absolute_url())
-    assert page.status_code == 200
-    assert "正在改写。" in page.content.decode()
-    english = visitor.get(f"/en{kind.get_absolute_url()}").content.decode()
-    assert '<p lang="zh-Hans">正在改写。</p>' in english
-    for path in ["/scams/", "/glossary/", "/audiences/owners/", "/scams/fake-bank-service/"]:
-        assert kind.get_absolute_url() not in visitor.get(path).content.decode(), path
 
 
 def test_without_its_first_situation_the_emergency_page_still_has_the_steps(visitor):

@@ -1,0 +1,158 @@
+"""Pages of the desk for numbers: asking, checking, and the second person's answer."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+
+from awareness.lib.phone import differing, spoken_chinese
+
+from . import number_changes as verbs
+from .models import NumberChange, Office
+from .number_forms import CheckForm, LineForm, NumberForm, RefusalForm
+from .number_people import may_ask, may_confirm, may_vouch, second_people
+
+TABLE = "admin:office_hotline_changelist"
+AT_ONCE = "刚才有人也在办这个号码，请再看一遍。"
+
+
+def ask(request, model, pk):
+    """Ask for another number of a hotline or an office."""
+    row = get_object_or_404(model, pk=pk)
+    need(may_ask(request.user, row))
+    if waiting := row.number_changes.waiting().first():
+        messages.info(request, "这个号码已经有一个申请，就是这一个。")
+        return redirect("admin:office_number_change", waiting.pk)
+    form = NumberForm(request.POST or None, row=row)
+    if change := done(form, verbs.ask, row=row, by=request.user):
+        return sent(request, change)
+    return asking(request, f"申请改号码：{row.name}", form, row=row, **as_it_is(row))
+
+
+def ask_for_line(request):
+    """Ask for a new hotline."""
+    need(may_ask(request.user))
+    form = LineForm(request.POST or None)
+    if change := done(form, verbs.ask_for_line, by=request.user):
+        return sent(request, change)
+    return asking(request, "申请加一条热线", form)
+
+
+def check(request, model, pk):
+    """Say that a number was checked and has not changed."""
+    row = get_object_or_404(model, pk=pk)
+    need(may_vouch(request.user, row))
+    form = CheckForm(request.POST or None)
+    if done(form, verbs.record_check, row=row, by=request.user):
+        messages.success(request, f"“{row.name}”的号码核对于改成今天了。")
+        return redirect(TABLE)
+    values = {"form": form, **as_it_is(row)}
+    return page(request, "number_check", f"核对过了：{row.name}", values, form)
+
+
+def answer(request, pk):
+    """One request as it stands; the second person confirms or refuses, the first takes back."""
+    need(request.user.has_perm("office.view_hotline"))
+    change = get_object_or_404(NumberChange, pk=pk)
+    deed = request.POST.get("deed")
+    form = RefusalForm(request.POST if deed == "refuse" else None)
+    refused = None
+    if request.method == "POST":
+        try:
+            if said := answered(deed, change, form, request.user):
+                messages.success(request, said)
+                return redirect(TABLE)
+        except (ValidationError, IntegrityError) as error:
+            refused = error.message if isinstance(error, ValidationError) else AT_ONCE
+            change.refresh_from_db()
+    values = {"change": change, "form": form, "refused": refused, **both_numbers(change)}
+    values |= standing_of(request.user, change)
+    title = f"{change.get_kind_display()}：{change.subject}"
+    return page(request, "number_answer", title, values, form, status=409 if refused else 200)
+
+
+def answered(deed, change, form, staff) -> str:
+    """What to tell STAFF after DEED was done; '' if the form must be filled in again."""
+    if deed == "confirm":
+        verbs.confirm(change=change, by=staff)
+        return f"已换上{change.new}。全站两秒之内都是新的。"
+    if deed == "take_back":
+        verbs.take_back(change=change, by=staff)
+        return "申请收回了，号码没有变。"
+    if deed == "refuse" and form.is_valid():
+        verbs.refuse(change=change, by=staff, **form.cleaned_data)
+        return "没有同意，号码没有变。申请的人看得到您写的原因。"
+    return ""
+
+
+def as_it_is(row) -> dict:
+    """The number of ROW as it stands now."""
+    number = getattr(row, row.number_field)
+    return {"old": number, "spoken": spoken_chinese(number), "checked_on": row.checked_on}
+
+
+def both_numbers(change: NumberChange) -> dict:
+    old, new = differing(change.old, change.new) if change.old else ([], [(change.new, False)])
+    return {
+        "old": old,
+        "new": new,
+        "old_spoken": spoken_chinese(change.old),
+        "new_spoken": change.spoken or spoken_chinese(change.new),
+    }
+
+
+def standing_of(staff, change: NumberChange) -> dict:
+    """Who STAFF is to CHANGE, and whom it waits for."""
+    own = change.asked_by_id == staff.pk
+    return {
+        "may_confirm": change.is_waiting and may_confirm(staff, change),
+        "may_take_back": change.is_waiting and own,
+        "others": second_people(change.asked_by, change.row) if change.is_waiting else [],
+    }
+
+
+def offices_of(staff) -> list[dict]:
+    """The office phones that STAFF sees beside the hotlines, with what they may do."""
+    rows = Office.objects.select_related("district")
+    if not staff.has_perm("office.view_office"):
+        rows = rows.filter(pk=staff.office_id)
+    return [
+        {"row": row, "may_ask": may_ask(staff, row), "may_vouch": may_vouch(staff, row)}
+        for row in rows
+    ]
+
+
+def need(allowed: bool) -> None:
+    if not allowed:
+        raise PermissionDenied
+
+
+def done(form, verb, **given):
+    """What VERB made of FORM; None if it is not filled in yet, or refused: then FORM says why."""
+    if not form.is_valid():
+        return None
+    try:
+        return verb(**form.cleaned_data, **given)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+    except IntegrityError:
+        form.add_error(None, AT_ONCE)
+    return None
+
+
+def sent(request, change):
+    messages.success(request, "申请交上去了，等另一个人确认。号码还没有变。")
+    return redirect("admin:office_number_change", change.pk)
+
+
+def asking(request, title, form, row=None, **values):
+    values |= {"form": form, "others": second_people(request.user, row)}
+    return page(request, "number_ask", title, values, form)
+
+
+def page(request, template, title, values, form, status=200):
+    """A desk page that stands under 热线; 400 for what was not filled in right."""
+    context = {**admin.site.each_context(request), "title": title, **values}
+    status = 400 if form.errors else status
+    return TemplateResponse(request, f"office/{template}.html", context, status=status)
