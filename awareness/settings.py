@@ -3,8 +3,10 @@ environment variable (or `.env`); a wrong value stops the start and names itself
 
 import contextlib
 import os
+import re
 import secrets
 import sys
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,6 +44,10 @@ def as_site_url(name):
     return f"{parts.scheme}://{parts.netloc}"
 
 
+DESK_PATH_SHAPE = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*")
+NOT_THE_DESK = {"static", "media", "zh-hans", "zh-hant", "en"}
+
+
 def as_database(name):
     value = env.db_url(name)
     if value["ENGINE"] not in {"django.db.backends.sqlite3", "django.db.backends.postgresql"}:
@@ -52,6 +58,20 @@ def as_database(name):
 def as_base_url(name):
     value = os.environ[name]
     if not value.endswith("/") or not value.startswith(("/", "https://", "http://")):
+        raise ValueError(value)
+    return value
+
+
+def as_desk_path(name):
+    value = os.environ[name].strip("/")
+    if not DESK_PATH_SHAPE.fullmatch(value) or value.split("/")[0] in NOT_THE_DESK:
+        raise ValueError(value)
+    return f"{value}/"
+
+
+def as_minutes(name):
+    value = int(os.environ[name])
+    if not 1 <= value <= 720:
         raise ValueError(value)
     return value
 
@@ -100,6 +120,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "awareness.publishing",
     "awareness.office",
+    "awareness.entry",
     "awareness.guide",
     "awareness.emergency",
     "awareness.cases",
@@ -108,11 +129,15 @@ INSTALLED_APPS = [
     "awareness.front",
     "awareness.desk",
     "awareness.delivery",
-    "awareness.office.desk_config.DeskConfig",
+    "awareness.entry.desk_config.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -128,9 +153,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "awareness.office.middleware.first_password",
+    "awareness.entry.middleware.gates",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "awareness.urls"
@@ -190,6 +217,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOCK_MINUTES = 15
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=LOCK_MINUTES)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "awareness.entry.lockout.address"
+AXES_LOCKOUT_CALLABLE = "awareness.entry.lockout.locked_page"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# Nothing of what was posted is kept with a failure.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "next", "unsaved"]
+OTP_TOTP_ISSUER = "防骗站编辑台"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
@@ -229,8 +273,20 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+DESK_PATH = read(
+    "DESK_PATH",
+    as_desk_path,
+    "admin/",
+    "编辑台在网址里的部分，小写字母、数字和短横，例如 admin/ 或 fangpian-desk/",
+)
+DESK_TIMEOUT_MINUTES = read("DESK_TIMEOUT_MINUTES", as_minutes, 30, " 1 到 720 的整数，单位是分钟")
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{DESK_PATH}"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk", "desk_csrf"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 13 * 3600  # entry/sessions.py ends them earlier, and says so
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "awareness.front.errors.stale_form"
 BEHIND_PROXY = read("BEHIND_PROXY", as_flag, False, " 1 或 0")
@@ -248,6 +304,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "axes": {"level": "ERROR"},
         "awareness": {"level": "INFO"},
     },
 }

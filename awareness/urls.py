@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -15,8 +16,9 @@ urlpatterns = [
     path("readyz", views.readyz),
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
-    path("admin/components/", gallery, name="gallery"),
-    path("admin/", admin.site.urls),
+    path(f"{settings.DESK_PATH}components/", gallery, name="gallery"),
+    path(f"{settings.DESK_PATH}entry/", include("awareness.entry.urls")),
+    path(settings.DESK_PATH, admin.site.urls),
     *i18n_patterns(
         path("", include("awareness.front.urls")),
         path("", include("awareness.guide.urls")),

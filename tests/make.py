@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from awareness.cases.models import Warning
+from awareness.entry import second_factor
 from awareness.guide.models import ScamType
 from awareness.office.models import District, Office, Staff
 
@@ -22,7 +25,16 @@ def a_staff_member(name=None, **fields):
 def come_in(client, staff):
     """CLIENT as a browser in which STAFF has come in, with all that their role asks for."""
     client.force_login(staff)
+    if second_factor.is_asked_of(staff):
+        session = client.session
+        session[DEVICE_ID_SESSION_KEY] = a_phone(staff).persistent_id
+        session.save()
     return client
+
+
+def a_phone(staff):
+    """The phone that STAFF shows six digits from."""
+    return second_factor.phone_of(staff) or TOTPDevice.objects.create(user=staff, name="手机")
 
 
 def a_warning(**fields):

@@ -290,6 +290,7 @@ ROOMS = [
     "delivery",
     "publishing",
     "office",
+    "entry",
     "guide",
     "emergency",
     "cases",

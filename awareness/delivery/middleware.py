@@ -1,5 +1,5 @@
 """The rules for every public answer: language from the path, no cookie, strict policy,
-strong ETag, small on the wire. The desk (/admin/) keeps sessions and is never cached."""
+strong ETag, small on the wire. The desk keeps sessions, is never cached and never listed."""
 
 import gzip
 import hashlib
@@ -8,6 +8,7 @@ from base64 import b64encode
 from functools import lru_cache
 
 import brotli
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponseNotModified, QueryDict
 from django.utils import translation
@@ -25,7 +26,7 @@ _INLINE = re.compile(rb"<(style|script)(?:\s[^>]*)?>(.*?)</\1>", re.S)
 
 
 def is_desk(path):
-    return path == "/admin" or path.startswith("/admin/")
+    return f"{path}/".startswith(f"/{settings.DESK_PATH}")
 
 
 def path_language(get_response):
@@ -44,6 +45,7 @@ def response_rules(get_response):
         if is_desk(request.path_info):
             response.headers.setdefault("Content-Security-Policy", desk_policy(response))
             response.headers["Cache-Control"] = "private, no-store"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
             return response
         return public(request, response)
 

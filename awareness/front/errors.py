@@ -5,6 +5,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from awareness.delivery.languages import language_of
+from awareness.delivery.middleware import is_desk
+from awareness.entry.views import after_stale_token
 from awareness.lib.links import carry_size
 
 
@@ -25,7 +27,8 @@ def forbidden(request, exception=None):
 
 
 def stale_form(request, reason=""):
-    return stand_in_page(request, "403", 403)
+    answer = after_stale_token(request) if is_desk(request.path_info) else None
+    return answer or stand_in_page(request, "403", 403)
 
 
 def not_found(request, exception=None):

@@ -125,33 +125,6 @@ def test_a_type_that_cases_stand_on_cannot_be_deleted(desk):
     assert ScamType.objects.filter(pk=kind.pk).exists()
 
 
-def test_who_has_a_one_time_password_must_choose_their_own(db):
-    staff = a_staff_member("new", is_superuser=True, must_change_password=True)
-    client = Client()
-    client.force_login(staff)
-    change = reverse("admin:password_change")
-    assert client.get(reverse("admin:cases_warning_changelist")).url == change
-    words = {"new_password1": "xin-de-mima-2026", "new_password2": "xin-de-mima-2026"}
-    assert client.post(change, {"old_password": "wrong"} | words).status_code == 200
-    assert client.post(change, {"old_password": "a-long-good-password"} | words).status_code == 302
-    assert client.get(reverse("admin:cases_warning_changelist")).status_code == 200
-
-
-def test_a_password_given_by_someone_else_must_be_changed(desk):
-    staff = a_staff_member("colleague")
-    url = reverse("admin:auth_user_password_change", args=[staff.pk])
-    words = {"password1": "gei-ni-de-mima-1", "password2": "gei-ni-de-mima-1"}
-    assert desk.post(url, words | {"usable_password": "true"}).status_code == 302
-    staff.refresh_from_db()
-    assert staff.must_change_password
-
-
-def test_a_visitor_sees_the_login_and_nothing_else(visitor):
-    response = visitor.get("/admin/cases/warning/")
-    assert response.status_code == 302
-    assert response.url.startswith("/admin/login/")
-
-
 def test_an_urgent_warning_without_an_end_gets_seventy_two_hours(desk):
     place = District.objects.get(slug="qingshi")
     desk.post(
@@ -186,16 +159,6 @@ def test_hotlines_cannot_be_deleted(desk):
         ).status_code
         == 403
     )
-
-
-def test_the_old_password_is_not_a_new_one(db):
-    staff = a_staff_member("new", is_superuser=True, must_change_password=True)
-    client = Client()
-    client.force_login(staff)
-    same = "a-long-good-password"
-    words = {"old_password": same, "new_password1": same, "new_password2": same}
-    page = client.post(reverse("admin:password_change"), words)
-    assert "新密码不能和现在的一样" in page.content.decode()
 
 
 def test_without_its_first_situation_the_emergency_page_still_has_the_steps(visitor):

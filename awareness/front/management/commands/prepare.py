@@ -66,7 +66,7 @@ class Command(BaseCommand):
             )
 
     def say_where(self):
-        self.stdout.write(f"编辑台在 {settings.SITE_URL}/admin/")
+        self.stdout.write(f"编辑台在 {settings.SITE_URL}/{settings.DESK_PATH}")
         if "SITE_URL" not in os.environ:
             self.stdout.write(
                 "还没有设 SITE_URL：页面和纸上印的网址是本机的，正式使用前请写进 .env。"

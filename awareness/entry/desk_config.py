@@ -2,4 +2,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskConfig(AdminConfig):
-    default_site = "awareness.office.desk.Desk"
+    default_site = "awareness.entry.desk.GuardedDesk"

@@ -1,0 +1,115 @@
+"""Colleagues at the desk: invited, changed, deactivated, never deleted."""
+
+from importlib import import_module
+
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.db.models import Exists, OuterRef
+from django.urls import path
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from awareness.office.models import Staff
+from awareness.publishing.log import note
+from awareness.publishing.records import Verb
+
+from . import people, second_factor, staff_pages
+from .models import Invitation
+from .staff_forms import NewcomerForm, StaffForm
+
+# Roles stand in for groups, and a phone's secret is nobody's business.
+for model in (Group, TOTPDevice, StaticDevice):
+    import_module(f"{model._meta.app_config.name}.admin")  # registers it, unless done already
+    admin.site.unregister(model)
+
+
+@admin.register(Staff)
+class StaffAdmin(admin.ModelAdmin):
+    add_form_template = change_form_template = "entry/staff_form.html"
+    list_display = ["first_name", "shown_username", "office", "role", "standing", "second_step"]
+    list_display_links = ["first_name", "shown_username"]
+    list_filter = ["role", "is_active"]
+    search_fields = ["username", "first_name"]
+    ordering = ["-is_active", "username"]
+    readonly_fields = ["standing", "second_step", "last_login", "date_joined"]
+
+    def get_queryset(self, request):
+        phones = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+        waiting = Invitation.objects.open().filter(staff=OuterRef("pk"))
+        rows = super().get_queryset(request).select_related("office")
+        return rows.annotate(has_phone=Exists(phones), is_invited=Exists(waiting))
+
+    @admin.display(description="用户名", ordering="username")
+    def shown_username(self, staff):
+        return staff.username if people.has_username(staff) else "还没选"
+
+    @admin.display(description="现在")
+    def standing(self, staff):
+        if staff.is_active:
+            return "在职"
+        if staff.is_invited:
+            return "已邀请，还没来"
+        return "已停用" if staff.last_login else "邀请没有用上"
+
+    @admin.display(description="二次验证")
+    def second_step(self, staff):
+        if staff.has_phone:
+            return "已绑手机"
+        return "下次登录要绑" if second_factor.is_asked_of(staff) else "没有，不要求"
+
+    def get_form(self, request, obj=None, **kwargs):
+        return super().get_form(
+            request, obj, **{"form": StaffForm if obj else NewcomerForm} | kwargs
+        )
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": NewcomerForm.Meta.fields})]
+        named = ["username"] if people.has_username(obj) else []
+        return [
+            (None, {"fields": ["first_name", "office", "role", *named]}),
+            ("进编辑台", {"fields": ["standing", "is_active", "second_step"]}),
+            ("记录", {"fields": ["last_login", "date_joined"]}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who has left, or has not come yet, comes in by an invitation, not by a tick."""
+        gone = obj is not None and not obj.is_active
+        return [*super().get_readonly_fields(request, obj), *(["is_active"] if gone else [])]
+
+    def get_urls(self):
+        pages = [
+            ("invitation", staff_pages.invitation_page),
+            ("second_step", staff_pages.second_step_page),
+        ]
+        return [
+            path(
+                f"<int:pk>/{name.replace('_', '-')}/",
+                self.admin_site.admin_view(page),
+                name=f"office_staff_{name}",
+            )
+            for name, page in pages
+        ] + super().get_urls()
+
+    def save_model(self, request, staff, form, change):
+        if not change:
+            people.prepare_newcomer(staff).save()
+            note(verb=Verb.PEOPLE, by=request.user, about=staff, detail=f"新增：{words(staff)}")
+            return
+        leaves = "is_active" in form.changed_data and not staff.is_active
+        staff.is_superuser = False  # from here on the role alone says it
+        staff.save()
+        if {"role", "office", "username", "first_name"} & set(form.changed_data):
+            note(verb=Verb.PEOPLE, by=request.user, about=staff, detail=f"改为：{words(staff)}")
+        if leaves:
+            people.deactivate(staff, by=request.user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return staff_pages.show_invitation(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # who leaves is deactivated; what they wrote stays
+
+
+def words(staff) -> str:
+    return f"{staff.office or '没有单位'}，{staff.get_role_display()}"

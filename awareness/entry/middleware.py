@@ -1,0 +1,62 @@
+"""Every request to the desk: has its session ended, and which gate comes first?"""
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from awareness.delivery.middleware import is_desk
+from awareness.publishing.log import note
+from awareness.publishing.records import Verb
+
+from . import sessions, unsaved
+from .views import sign_in_again
+from .ways import is_entry, is_open, next_gate
+
+
+def gates(get_response):
+    def middleware(request):
+        answer = stopped(request) if is_desk(request.path_info) else None
+        return answer or get_response(request)
+
+    return middleware
+
+
+def stopped(request):
+    """The answer that leads REQUEST where it must go first, or None."""
+    if not request.user.is_authenticated:
+        was_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        return after_end(request) if was_in or request.method == "POST" else None
+    if sessions.is_over(request):
+        note(verb=Verb.LOGGED_OUT, by=request.user, about=request.user, detail="到期")
+        logout(request)
+        return after_end(request)
+    sessions.touch(request)
+    return at_gate(request)
+
+
+def after_end(request):
+    """A session has ended: the login says so, and brings back what was typed."""
+    if is_open(request):
+        return None
+    form = None if is_entry(request) else unsaved.posted(request)
+    if form:
+        return sign_in_again(request, form)
+    query = {"ended": 1}
+    if request.method == "GET" and not is_entry(request):
+        query["next"] = request.get_full_path()
+    return redirect(f"{reverse('admin:login')}?{urlencode(query)}")
+
+
+def at_gate(request):
+    gate = next_gate(request)
+    always = {reverse("admin:logout"), reverse("admin:jsi18n")}
+    if gate is None or request.path.startswith(gate) or request.path in always:
+        return None
+    if is_entry(request):
+        return redirect(gate)
+    unsaved.keep(request, unsaved.posted(request))
+    back = request.get_full_path() if request.method == "GET" else reverse("admin:index")
+    return redirect_to_login(back, gate)

@@ -1,0 +1,128 @@
+"""Signing in, an invitation, and what was typed while a session ended."""
+
+from django.contrib.auth import login
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from awareness.publishing.log import note
+from awareness.publishing.records import Verb
+
+from . import lockout, people, second_factor, unsaved
+from .forms import AcceptForm, SignInForm
+from .ways import way_on
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@never_cache
+@sensitive_post_parameters("password")
+def sign_in(request):
+    if request.method != "POST":
+        if request.user.is_authenticated:
+            return redirect(way_on(request))
+        return sign_in_page(request, SignInForm(request), ended="ended" in request.GET)
+    form, sealed = SignInForm(request, request.POST), request.POST.get("unsaved", "")
+    if not form.is_valid():
+        return sign_in_page(request, form, sealed=sealed)
+    enter(request, form.get_user())
+    unsaved.keep(request, unsaved.unsealed(sealed))
+    return redirect(way_on(request))
+
+
+def sign_in_page(request, form, *, sealed="", ended=False, back=None, status=200):
+    if back is None:
+        back = request.POST.get("next") or request.GET.get("next", "")
+    context = {"form": form, "unsaved": sealed, "ended": ended, "next": back}
+    return render(request, "entry/sign_in.html", context, status=status)
+
+
+def sign_in_again(request, form: dict):
+    """The login in place of the page that FORM was posted to; carries what was typed."""
+    empty, back = SignInForm(request), form["path"]
+    sealed = unsaved.sealed(form)
+    return sign_in_page(request, empty, sealed=sealed, ended=True, back=back, status=403)
+
+
+def enter(request, staff, backend=None):
+    """STAFF comes in by password; the second step, if there is one, is still to come."""
+    login(request, staff, backend)
+    request.session.clear_expired()
+    note(verb=Verb.LOGGED_IN, by=staff, about=staff)
+    if second_factor.phone_of(staff) is None:
+        lockout.clear(request, staff)
+
+
+@never_cache
+@sensitive_post_parameters("password1", "password2")
+def invited(request, token):
+    invitation = people.find(token)
+    if invitation is None or not invitation.is_open():
+        return over(request, 410 if invitation else 404)
+    if request.user.is_authenticated:
+        return render(request, "entry/not_yours.html", {"invitation": invitation}, status=403)
+    form = AcceptForm(invitation.staff, request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and (answer := accept(request, form, invitation))
+    ):
+        return answer
+    asked = second_factor.is_asked_of(invitation.staff)
+    return render(
+        request, "entry/invited.html", {"form": form, "invitation": invitation, "asked": asked}
+    )
+
+
+def accept(request, form, invitation):
+    """The answer to an accepted invitation; None leaves a sentence in FORM."""
+    username, password = form.staff.username, form.cleaned_data["password1"]
+    try:
+        staff = people.accept(invitation, username=username, password=password)
+    except ValidationError as refusal:
+        form.add_error("username", refusal)
+        return None
+    if staff is None:
+        return over(request, 410)
+    enter(request, staff, BACKEND)
+    return redirect("admin:index")
+
+
+def over(request, status):
+    return render(request, "entry/invitation_over.html", {"unknown": status == 404}, status=status)
+
+
+@never_cache
+def unsaved_form(request):
+    """Offers what was typed; sending it again goes where it was going."""
+    form = unsaved.kept(request)
+    if form is None:
+        return redirect("admin:index")
+    if request.method != "POST":
+        texts = [value for _name, values in form["fields"] for value in values if is_text(value)]
+        return render(request, "entry/unsaved.html", {"unsaved": form, "texts": texts})
+    unsaved.forget(request)
+    if "leave" in request.POST:
+        return redirect(form["path"])
+    return HttpResponse(status=307, headers={"Location": form["path"]})
+
+
+def is_text(value: str) -> bool:
+    """Whether VALUE is something a person wrote, not a number or a key."""
+    return any("\u3400" <= sign <= "\u9fff" for sign in value)
+
+
+def after_stale_token(request):
+    """A form of the desk came from a page older than the login: nothing typed in it is lost."""
+    if request.path == reverse("admin:login"):
+        return redirect("admin:login")
+    form = unsaved.posted(request)
+    if form is None:
+        return None
+    if not request.user.is_authenticated:
+        return sign_in_again(request, form)
+    unsaved.keep(request, form)
+    return redirect("entry:unsaved")
