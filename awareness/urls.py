@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{settings.DESK_PATH}entry/", include("awareness.entry.urls")),
     path(settings.DESK_PATH, admin.site.urls),
     *i18n_patterns(
+        path("", include("awareness.publishing.urls")),
         path("", include("awareness.front.urls")),
         path("", include("awareness.guide.urls")),
         path("", include("awareness.emergency.urls")),

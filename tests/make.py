@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -10,6 +11,7 @@ from awareness.cases.models import Warning
 from awareness.entry import second_factor
 from awareness.guide.models import ScamType
 from awareness.office.models import District, Office, Staff
+from tests.forms import parsed_form
 
 _made = iter(range(1, 10**9))
 
@@ -58,3 +60,18 @@ def a_warning(**fields):
 
 def draft_warning(**fields):
     return a_warning(**{"published_at": None, "starts_at": None, **fields})
+
+
+def publish_at_the_desk(client, text, **more):
+    """What a reviewer in CLIENT presses on the publishing page of TEXT; the answer."""
+    label = f"admin:{text._meta.app_label}_{text._meta.model_name}_publish"
+    url = reverse(label, args=[text.pk])
+    page = client.get(url)
+    values = {"version": page.context["version"], "when": "now"}
+    return client.post(url, values | more)
+
+
+def form_values(client, url):
+    """What a browser would send back from the desk's form at URL, untouched."""
+    page = client.get(url)
+    return parsed_form(page.content.decode())

@@ -1,23 +1,18 @@
-import itertools
-from datetime import timedelta
-
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.urls import path
 from django.utils import timezone
 
-from awareness.lib.phrases import BREAK, plain, propose
-from awareness.lib.width import em_width
+from awareness.lib.phrases import BREAK, propose
 from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
+from awareness.publishing.desk.forms import TextForm
 
 from .models import Case, Warning
+from .slugs import free_slug
+from .urgent import URGENT_FOR, short_title, urgent
 
-URGENT_FOR = timedelta(hours=72)  # an urgent banner without an end would never go
-TITLE_LIMIT = 20  # em; WeChat shows no more of a title
 
-
-class WarningForm(forms.ModelForm):
+class WarningForm(TextForm):
     slug = forms.SlugField(
         label="网址名",
         required=False,
@@ -33,6 +28,7 @@ class WarningForm(forms.ModelForm):
         return short_title(self.cleaned_data["title_zh_hans"])
 
     def clean(self):
+        super().clean()
         times = self.cleaned_data.get("starts_at"), self.cleaned_data.get("ends_at")
         if all(times) and times[0] >= times[1]:
             self.add_error("ends_at", "结束时间要在开始时间之后。")
@@ -41,36 +37,15 @@ class WarningForm(forms.ModelForm):
         return self.cleaned_data
 
 
-def free_slug(day):
-    """An address for a warning of DAY that nobody has named: 20261121, 20261121-2, …"""
-    stem = f"{day:%Y%m%d}"
-    taken = set(Warning.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    names = (stem if number == 1 else f"{stem}-{number}" for number in itertools.count(1))
-    return next(name for name in names if name not in taken)
-
-
-def short_title(title):
-    width = em_width(plain(title))
-    if width > TITLE_LIMIT:
-        raise ValidationError(f"标题最多{TITLE_LIMIT}个字，现在{width:g}个字，请再短一点。")
-    return title
-
-
 @admin.register(Warning)
 class WarningAdmin(PublishableAdmin):
     form = WarningForm
     list_display = ["__str__", "district", "urgent", "starts_at", "ends_at"]
-    ordering = [
-        F("published_at").desc(nulls_first=True),
-        "-pk",
-    ]  # drafts on top: they wait for someone
     list_filter = ["urgent", "district", "scam_type"]
     list_select_related = ["district"]
     search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]
-    date_hierarchy = None
-    show_full_result_count = False
     autocomplete_fields = ["scam_type"]
-    readonly_fields = [*PublishableAdmin.readonly_fields, "proposed_breaks"]
+    readonly_fields = ["proposed_breaks"]
     fieldsets = [
         (
             None,
@@ -87,7 +62,7 @@ class WarningAdmin(PublishableAdmin):
             },
         ),
         ("细节", {"fields": ["happened", "phrases", "cues", "already_title", "already"]}),
-        ("公开", {"fields": ["office", "sample", *PUBLIC_LIFE]}),
+        ("公开", {"fields": ["sample", *PUBLIC_LIFE]}),
     ]
 
     @admin.display(description="建议的断行")
@@ -97,8 +72,9 @@ class WarningAdmin(PublishableAdmin):
             return "保存后，这里给出建议。"
         return "已经标了。" if BREAK in title else propose(title)
 
-    def get_changeform_initial_data(self, request):
-        return {"office": request.user.office_id, **super().get_changeform_initial_data(request)}
+    def get_urls(self):
+        page = self.admin_site.admin_view(lambda request: urgent(request, self))
+        return [path("urgent/", page, name="cases_warning_urgent"), *super().get_urls()]
 
 
 @admin.register(Case)
@@ -140,6 +116,6 @@ class CaseAdmin(PublishableAdmin):
                 ]
             },
         ),
-        ("来源与审核", {"fields": ["origin", "source", "doubts", "reviewed_on", "review_due"]}),
+        ("来源与审核", {"fields": ["origin", "source", "doubts", "reviewed_on"]}),
         ("公开", {"fields": PUBLIC_LIFE}),
     ]

@@ -25,6 +25,8 @@ class Origin(models.TextChoices):
 
 
 class Case(Publishable, Reviewed):
+    short_title = "page_title"
+
     order = models.PositiveSmallIntegerField("排序", default=0)
     title = models.CharField("标题", max_length=160, help_text=BREAKS)
     page_title = models.CharField("网页标题", max_length=60, help_text="不超过20个字。")
@@ -70,6 +72,7 @@ class WarningQuerySet(PublishableQuerySet):
 
 class Warning(Publishable):
     review_every = timedelta(days=30)
+    short_title = "title"
 
     title = models.CharField("标题", max_length=80, help_text="不超过20个字。" + BREAKS)
     district = models.ForeignKey(

@@ -1,9 +1,9 @@
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from modeltranslation.admin import TranslationStackedInline
 
 from awareness.publishing.admin import TextAdmin
+from awareness.publishing.desk.forms import ReferenceForm
 
 from .board import Board
 from .examples import failing, load
@@ -21,7 +21,7 @@ from .models import (
 )
 
 
-class OnlyRowForm(forms.ModelForm):
+class OnlyRowForm(ReferenceForm):
     def clean(self):
         if not self.instance.pk and self._meta.model.objects.exists():
             raise ValidationError("这里只有一条，请改已经有的那一条。")

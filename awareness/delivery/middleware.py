@@ -75,7 +75,9 @@ def public(request, response):
     if response.streaming:
         return response
     if response.get("Content-Type", "").startswith("text/html"):
-        response.headers["Content-Security-Policy"] = page_policy(response.content)
+        response.headers["Content-Security-Policy"] = page_policy(
+            response.content, getattr(response, "framed_by", "'none'")
+        )
         response.headers["Content-Language"] = HTML_CODES[translation.get_language()]
     if response.status_code >= 500 or request.method not in {"GET", "HEAD"}:
         response.headers["Cache-Control"] = "no-store"
@@ -86,7 +88,7 @@ def public(request, response):
     return squeezed(request, response)
 
 
-def page_policy(body):
+def page_policy(body, framed_by="'none'"):
     """A policy that allows exactly the styles and scripts inlined in BODY, by their hashes.
 
     A hash survives caching, a nonce does not.
@@ -99,7 +101,8 @@ def page_policy(body):
     scripts = " ".join(dict.fromkeys(hashes["script"])) or "'none'"
     return (
         f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src 'self' data:; "
-        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "connect-src 'self'; base-uri 'none'; form-action 'self'; "
+        f"frame-ancestors {framed_by}"
     )
 
 

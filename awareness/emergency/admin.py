@@ -1,7 +1,7 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationStackedInline
 
-from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin, TextAdmin
+from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
 
 from .models import Section, Situation, Step
 
@@ -18,7 +18,7 @@ class SituationAdmin(PublishableAdmin):
     inlines = [StepInline]
     fieldsets = [
         (None, {"fields": ["title", "page_title", "first_line", "slug", "order"]}),
-        ("来源与审核", {"fields": ["source", "reviewed_on", "review_due"]}),
+        ("来源与审核", {"fields": ["source", "reviewed_on"]}),
         (
             "公开",
             {"fields": PUBLIC_LIFE},
@@ -27,5 +27,10 @@ class SituationAdmin(PublishableAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(TextAdmin):
+class SectionAdmin(PublishableAdmin):
     list_display = ["title", "slug", "order"]
+    search_fields = ["title_zh_hans", "title_en", "slug"]
+    fieldsets = [
+        (None, {"fields": ["title", "intro", "lines", "closing", "slug", "order"]}),
+        ("公开", {"fields": PUBLIC_LIFE}),
+    ]

@@ -11,6 +11,7 @@ from awareness.publishing.models import Part, Publishable, Reviewed
 
 class Situation(Publishable, Reviewed):
     parts = ("steps",)
+    short_title = "page_title"
 
     order = models.PositiveSmallIntegerField("排序", default=0)
     title = models.CharField("情况", max_length=120, help_text=BREAKS + "用居民自己的话。")

@@ -54,7 +54,7 @@ class ScamTypeAdmin(PublishableAdmin):
                 ]
             },
         ),
-        ("来源与审核", {"fields": ["commonness", "source", "reviewed_on", "review_due"]}),
+        ("来源与审核", {"fields": ["commonness", "source", "reviewed_on"]}),
         (
             "公开",
             {"fields": PUBLIC_LIFE},

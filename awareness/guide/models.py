@@ -82,6 +82,8 @@ class Audience(Slugged, Reviewed):
 
 
 class ScamType(Publishable, Reviewed):
+    short_title = "headline"
+
     order = models.PositiveSmallIntegerField("序号", default=0)
     name = models.CharField("名称", max_length=160, help_text=BREAKS)
     short_name = models.CharField("简称", max_length=60)

@@ -6,6 +6,7 @@ every page within two seconds; kept when the database is gone, so that help neve
 
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import yaml
@@ -16,7 +17,9 @@ from django.utils.translation import get_language
 from awareness.lib.hant import to_traditional
 from awareness.lib.numbers import fill_numbers, mark_numbers
 from awareness.lib.phone import digits
+from awareness.publishing.due import next_due
 from awareness.publishing.languages import Reading, column, translated_fields
+from awareness.publishing.models import Publishable
 
 from .models import Hotline, Office
 
@@ -64,8 +67,15 @@ def current() -> Notices:
 
 
 def _read() -> Notices:
-    offices, hotlines = list(Office.objects.all()), list(Hotline.objects.all())
-    return Notices(next((one for one in offices if one.is_main), None), hotlines, offices)
+    offices = list(Office.objects.annotate(next_due=next_due()))
+    main = next((one for one in offices if one.is_main), None)
+    return Notices(main, list(Hotline.objects.all()), offices)
+
+
+def due() -> datetime | None:
+    """When the next version of any text is to become public, as known now."""
+    offices = current().offices
+    return offices[0].next_due if offices and hasattr(offices[0], "next_due") else None
 
 
 def with_numbers(text: str) -> str:
@@ -76,7 +86,7 @@ def with_numbers(text: str) -> str:
 def forget(sender=None, **kwargs):
     """Read again at once after a change made in this process."""
     global _read_at
-    if sender in (None, Office, Hotline):
+    if sender in (None, Office, Hotline) or issubclass(sender, Publishable):
         _read_at = float("-inf")
 
 

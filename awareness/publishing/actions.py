@@ -1,28 +1,265 @@
-"""The verbs that change what the public sees. Each has an actor and a clock."""
+"""The verbs that change what the public sees. Each has an actor and a clock, and is logged."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from .models import Publishable
+from .log import note
+from .models import Publishable, State
+from .records import Verb, Version
+from .versions import lay_over, life_columns, newest_data, record, snapshot, versions_of
+
+BIN_DAYS = 30
+
+
+def locked(text: Publishable) -> Publishable:
+    """TEXT as the database holds it now, kept from others until the transaction ends."""
+    rows = type(text)._base_manager.select_for_update()
+    text.__dict__.update(rows.get(pk=text.pk).__dict__)
+    text._state.fields_cache.clear()
+    return text
+
+
+def _keep(text: Publishable) -> None:
+    """Save TEXT's life and nothing of what it says."""
+    text.save(update_fields=life_columns(type(text)))
+
+
+def _waits_for_nobody(text: Publishable) -> None:
+    text.submitted_at = text.submitted_by = None
+    text.returned_at = text.returned_by = None
+    text.returned_note = ""
+    text.due_at = text.due_by = None
+
+
+def _origin(text: Publishable, at: datetime) -> None:
+    """The first version of a text that was there before versions were kept."""
+    if text.live_version_id or text.draft_id:
+        return
+    first = record(text, snapshot(text), by=text.published_by, at=at, note="原有内容")
+    if text.never_public:
+        text.draft = first
+    else:
+        text.live_version = first
+    _keep(text)
 
 
 @transaction.atomic
-def publish(*, text: Publishable, by, at: datetime | None = None) -> None:
-    """Make TEXT public at AT (or at its own later start). A withdrawn text becomes public again."""
-    text.published_at, text.published_by = at or timezone.now(), by
-    text.withdrawn_at = text.withdrawn_by = None
-    text.save()
+def remember_first(row, at: datetime | None = None) -> None:
+    """Keep ROW as it is before its first change, so that the change can be seen and taken back."""
+    at = at or timezone.now()
+    if versions_of(row).exists():
+        return
+    if isinstance(row, Publishable):
+        _origin(row, at)
+    else:
+        record(row, snapshot(row), by=None, at=at, note="原有内容")
 
 
 @transaction.atomic
-def withdraw(*, text: Publishable, by, at: datetime | None = None) -> None:
-    """Take TEXT back; its address goes on to say why. ValidationError without a reason or if never public."""
+def keep_draft(
+    *, text: Publishable, data: dict, by, at: datetime | None = None, minor=False, remark=""
+) -> Version:
+    """Keep DATA as TEXT's newest draft; nothing changes for the public.
+
+    A draft that waited for a reviewer or for its moment is a plain draft again.
+    """
+    at = at or timezone.now()
+    locked(text)
+    if not text.never_public:
+        _origin(text, at)
+    if text.draft_id or text.live_version_id:
+        newest = text.draft or text.live_version
+        if (newest.data if text.draft_id else snapshot(text)) == data:
+            return newest
+    if text.never_public:
+        lay_over(text, data)
+    text.draft = record(text, data, by=by, at=at, minor=minor, note=remark)
+    _waits_for_nobody(text)
+    text.changed_at = at
+    _keep(text)
+    note(verb=Verb.SAVED, by=by, about=text, detail=f"{text.draft} {remark}".strip(), at=at)
+    return text.draft
+
+
+@transaction.atomic
+def submit(*, text: Publishable, by, at: datetime | None = None) -> None:
+    """Ask a reviewer to look at TEXT's draft."""
+    at = at or timezone.now()
+    locked(text)
+    _origin(text, at)
+    if not text.draft_id:
+        raise ValidationError(f"“{text}”没有新稿，不用交审核。")
+    _waits_for_nobody(text)
+    text.submitted_at, text.submitted_by, text.changed_at = at, by, at
+    _keep(text)
+    note(verb=Verb.SUBMITTED, by=by, about=text, detail=str(text.draft), at=at)
+
+
+@transaction.atomic
+def send_back(*, text: Publishable, by, remark: str, at: datetime | None = None) -> None:
+    """Return TEXT's draft to its writer with a REMARK. ValidationError without one."""
+    at = at or timezone.now()
+    locked(text)
+    if not remark.strip():
+        raise ValidationError("退回要写意见，写的人才知道改哪里。")
+    if not text.submitted_at:
+        raise ValidationError(f"“{text}”没有在等审核，不用退回。")
+    _waits_for_nobody(text)
+    text.returned_at, text.returned_by, text.returned_note = at, by, remark.strip()[:500]
+    text.changed_at = at
+    _keep(text)
+    note(verb=Verb.RETURNED, by=by, about=text, detail=remark, at=at)
+
+
+@transaction.atomic
+def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bool = False) -> None:
+    """Make TEXT's newest version public at AT (or at its own later start).
+
+    A withdrawn text becomes public again. LOOK_AFTER: nobody else has read it yet, so it goes
+    on the list of what a second person must still read.
+    """
+    at = at or timezone.now()
+    locked(text)
+    _origin(text, at)
+    opened = text.starts_at if text.state(at) == State.LIVE else None
+    if text.draft_id:
+        draft = text.draft
+        lay_over(text, draft.data, strict=True)
+        text.live_version, text.draft = draft, None
+        text.starts_at = opened or text.starts_at  # a new version does not close what is open
+    _waits_for_nobody(text)
+    text.published_at, text.published_by = at, by
+    text.withdrawn_at = text.withdrawn_by = text.binned_at = text.binned_by = None
+    text.look_after = look_after
+    text.changed_at = at
+    if not text.review_due and not text.ends_at:
+        text.review_due = timezone.localdate(at) + text.review_every
+    _keep(text)
+    scheduled = text.starts_at > at
+    verb = Verb.SCHEDULED if scheduled else Verb.PUBLISHED
+    note(verb=verb, by=by, about=text, detail=str(text.live_version), at=at)
+
+
+@transaction.atomic
+def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = None) -> None:
+    """Publish TEXT at MOMENT: a new text opens then, a draft beside a public text replaces it then."""
+    at = at or timezone.now()
+    locked(text)
+    if moment <= at:
+        raise ValidationError("定的时间已经过了，请选以后的时间，或者立即发布。")
+    if text.never_public:
+        data = newest_data(text)
+        data["fields"]["starts_at"] = moment.isoformat()
+        lay_over(text, data)
+        text.draft = record(text, data, by=by, at=at, note="定时")
+        _keep(text)
+        publish(text=text, by=by, at=at)
+        return
+    if not text.draft_id:
+        raise ValidationError(f"“{text}”没有新稿可以换上。")
+    _waits_for_nobody(text)
+    text.due_at, text.due_by, text.changed_at = moment, by, at
+    _keep(text)
+    detail = f"{text.draft}，{timezone.localtime(moment):%Y-%m-%d %H:%M}"
+    note(verb=Verb.SCHEDULED, by=by, about=text, detail=detail, at=at)
+
+
+@transaction.atomic
+def unschedule(*, text: Publishable, by, at: datetime | None = None) -> None:
+    """Take back a moment that has not come: the text or its new version is a draft again."""
+    at = at or timezone.now()
+    locked(text)
+    if text.due_at:
+        _waits_for_nobody(text)
+    elif text.published_at and text.starts_at > at and not text.withdrawn_at:
+        text.draft = text.draft or text.live_version
+        text.published_at = text.published_by = text.live_version = None
+    else:
+        raise ValidationError(f"“{text}”没有定时。")
+    text.changed_at = at
+    _keep(text)
+    note(verb=Verb.UNSCHEDULED, by=by, about=text, at=at)
+
+
+@transaction.atomic
+def withdraw(*, text: Publishable, by, at: datetime | None = None, reason: str = "") -> None:
+    """Take TEXT back; its address goes on to say why. ValidationError without a reason, or if it
+    was never public or must not go."""
+    at = at or timezone.now()
+    locked(text)
+    if reason.strip():
+        text.withdrawn_reason_zh_hans = reason.strip()[:300]
+        text.withdrawn_reason_zh_hant = text.withdrawn_reason_en = ""
+    if not text.withdrawable:
+        raise ValidationError(f"“{text}”是别的页面离不开的，不能撤回，只能改。")
     if not text.withdrawn_reason_zh_hans:
         raise ValidationError(f"“{text}”还没有写撤回原因，居民会看到这一句，请先写好。")
     if not text.published_at:
         raise ValidationError(f"“{text}”还没有发布，不用撤回。")
-    text.withdrawn_at, text.withdrawn_by = at or timezone.now(), by
-    text.save()
+    text.withdrawn_at, text.withdrawn_by, text.changed_at = at, by, at
+    text.due_at = text.due_by = None
+    _keep(text)
+    note(verb=Verb.WITHDRAWN, by=by, about=text, detail=text.withdrawn_reason_zh_hans, at=at)
+
+
+@transaction.atomic
+def discard(*, text: Publishable, by, at: datetime | None = None) -> None:
+    """Give up the draft beside a public TEXT. It stays in the history."""
+    at = at or timezone.now()
+    locked(text)
+    if text.never_public or not text.draft_id:
+        raise ValidationError(f"“{text}”没有新稿可以放弃。")
+    _waits_for_nobody(text)
+    text.draft, text.changed_at = None, at
+    _keep(text)
+    note(verb=Verb.DISCARDED, by=by, about=text, at=at)
+
+
+@transaction.atomic
+def looked_after(*, text: Publishable, by, at: datetime | None = None) -> None:
+    """A second person has read what went out without one. Not its publisher: ValidationError."""
+    locked(text)
+    if not text.look_after:
+        raise ValidationError(f"“{text}”不用复核。")
+    if text.published_by_id == by.pk:
+        raise ValidationError("要请另一个人复核，不能是发布的人自己。")
+    text.look_after = False
+    _keep(text)
+    note(verb=Verb.LOOKED_AFTER, by=by, about=text, detail=str(text.live_version or ""), at=at)
+
+
+@transaction.atomic
+def restore(*, text: Publishable, version: Version, by, at: datetime | None = None) -> Version:
+    """Make an old VERSION the newest draft of TEXT."""
+    return keep_draft(text=text, data=version.data, by=by, at=at, remark=f"取回{version}")
+
+
+@transaction.atomic
+def put_in_bin(*, text: Publishable, by, at: datetime | None = None) -> None:
+    """Put TEXT aside for BIN_DAYS days. What the public sees must be withdrawn first."""
+    at = at or timezone.now()
+    locked(text)
+    if not text.withdrawable:
+        raise ValidationError(f"“{text}”是别的页面离不开的，不能删。")
+    if type(text).objects.live(at).filter(pk=text.pk).exists() or text.state(at) == State.SCHEDULED:
+        raise ValidationError(f"“{text}”在线上或已定时，请先撤回，再删。")
+    text.binned_at, text.binned_by, text.changed_at = at, by, at
+    _keep(text)
+    note(verb=Verb.BINNED, by=by, about=text, at=at)
+
+
+@transaction.atomic
+def take_from_bin(*, text: Publishable, by, at: datetime | None = None) -> None:
+    locked(text)
+    text.binned_at = text.binned_by = None
+    text.changed_at = at or timezone.now()
+    _keep(text)
+    note(verb=Verb.UNBINNED, by=by, about=text, at=at)
+
+
+def bin_ends(text: Publishable) -> datetime:
+    """When TEXT, lying in the bin, is gone for good."""
+    return text.binned_at + timedelta(days=BIN_DAYS)

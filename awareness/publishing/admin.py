@@ -1,74 +1,231 @@
-"""The desk's shared manners: what is public now, publishing and withdrawing."""
+"""The desk's shared manners: three languages, history, drafts beside what is public."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils import timezone
 from modeltranslation.admin import TabbedTranslationAdmin
 
 from . import actions
+from .desk import marks, pages
+from .desk.editing import edited
+from .desk.filters import StateFilter
+from .desk.forms import ReferenceForm, TextForm
+from .log import note
+from .records import Verb
+from .versions import lay_over, record, snapshot, versions_of
 
 # The fields of a text's public life, for the last part of its form.
-PUBLIC_LIFE = [
-    "public_now",
-    "starts_at",
-    "ends_at",
-    "withdrawn_reason",
-    "published_at",
-    "published_by",
-    "withdrawn_at",
-    "withdrawn_by",
-]
+PUBLIC_LIFE = ["office", "starts_at", "ends_at", "review_due"]
+LANGUAGES = ("语言", {"fields": ["minor_change", "hant_confirmed", "english_confirmed"]})
 
 
 class TextAdmin(TabbedTranslationAdmin):
-    """Any translated content: the three languages as tabs, 简体 first."""
+    """Any translated content: the three languages as tabs, 简体 first; who may is asked of `has_perm`
+    with the row; every saving is kept as a version."""
 
+    form = ReferenceForm
     list_per_page = 50
-    save_on_top = True
+    show_full_result_count = False
+    paginator = marks.CappedPaginator
+    change_form_template = "admin/text_form.html"
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm(self._permission("change"), obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.has_perm(self._permission("delete"), obj)
+
+    def _permission(self, verb):
+        return f"{self.opts.app_label}.{verb}_{self.opts.model_name}"
+
+    @admin.display(description="语言")
+    def languages(self, row):
+        return marks.dots(row)
+
+    def get_list_display(self, request):
+        return [*super().get_list_display(request), "languages"]
+
+    def get_fieldsets(self, request, obj=None):
+        asked = LANGUAGES[1]["fields"]
+        sets = [
+            (name, options | {"fields": [one for one in options["fields"] if one not in asked]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+        return [*sets, LANGUAGES] if obj else sets
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        verb = path("<path:object_id>/do/<slug:verb>/", self._page(pages.verb), name=f"{name}_verb")
+        return [verb, *super().get_urls()]
+
+    def _page(self, view):
+        """VIEW of the desk, given this admin and the row that its address names."""
+
+        def page(request, object_id, **more):
+            row = self.get_object(request, unquote(object_id))
+            if row is None:
+                return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return view(request, self, row, **more)
+
+        return self.admin_site.admin_view(page)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return self._page(pages.history)(request, object_id)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.kept(request, form.instance, change)
+
+    def kept(self, request, row, change):
+        """After ROW is saved with all that belongs to it: its new version, and a line in the log."""
+        data, newest = snapshot(row), versions_of(row).first()
+        if newest is None or newest.data != data:
+            at = timezone.now()
+            made = record(row, data, by=request.user, at=at)
+            verb = Verb.CHANGED if change else Verb.ADDED
+            note(verb=verb, by=request.user, about=row, detail=str(made), at=at)
+
+    def delete_model(self, request, row):
+        note(verb=Verb.REMOVED, by=request.user, about=row)
+        super().delete_model(request, row)
+
+    @transaction.atomic
+    def restore(self, request, row, version):
+        """An old VERSION again: of a text without drafts it is public at once."""
+        lay_over(row, version.data)
+        row.save()
+        self.kept(request, row, change=True)
+
+    def page_of(self, name, key, *more):
+        """Address of this admin's page NAME for the row KEY."""
+        label = f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}"
+        return reverse(label, args=[key, *more])
+
+    def page_of_list_or_text(self, row):
+        return self.page_of("change", row.pk)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        form = super().changeform_view
+        context = {"version": 0, "theirs": [], "text": row, **(extra_context or {})}
+        if row is None:
+            return form(request, object_id, form_url, context)
+        return edited(request, row, lambda more: form(request, object_id, form_url, context | more))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.newer = getattr(request, "newer_version", None)
+        return form
+
+    def log_addition(self, *args, **kwargs):
+        """The desk's own log says it."""
+
+    log_change = log_deletions = log_deletion = log_addition
 
 
 class PublishableAdmin(TextAdmin):
+    form = TextForm
     change_form_template = "admin/publishable_form.html"
-    actions = ["publish_now", "withdraw_now"]
-    readonly_fields = ["public_now", "published_at", "published_by", "withdrawn_at", "withdrawn_by"]
+    ordering = ["-changed_at", "-pk"]  # what was worked on last stands on top
+    actions = ["submit_chosen", "bin_chosen"]
 
     @admin.display(description="现在")
     def public_now(self, text):
-        return text.state(timezone.now()).label if text.pk else "还没有保存"
-
-    @admin.action(description="发布选中的（到了开始时间就公开）")
-    def publish_now(self, request, queryset):
-        for text in queryset:
-            actions.publish(text=text, by=request.user)
-            messages.success(request, f"“{text}”：{text.state().label}。")
-
-    @admin.action(description="撤回选中的（先写好撤回原因）")
-    def withdraw_now(self, request, queryset):
-        for text in queryset:
-            try:
-                actions.withdraw(text=text, by=request.user)
-                messages.success(request, f"“{text}”已撤回，网址上会写明原因。")
-            except ValidationError as refusal:
-                messages.error(request, refusal.message)
+        return marks.badge(text)
 
     def get_list_display(self, request):
         first, *others = super().get_list_display(request)
         return [first, "public_now", *others]
 
+    def get_list_filter(self, request):
+        return [StateFilter, *super().get_list_filter(request)]
+
+    def get_actions(self, request):
+        found = super().get_actions(request)
+        found.pop("delete_selected", None)
+        return found
+
+    @admin.action(description="把选中的交审核", permissions=["change"])
+    def submit_chosen(self, request, rows):
+        for text in rows:
+            self._try(request, text, actions.submit, f"“{text}”交审核了。")
+
+    @admin.action(description="把选中的放进回收站", permissions=["delete"])
+    def bin_chosen(self, request, rows):
+        for text in rows:
+            self._try(request, text, actions.put_in_bin, f"“{text}”放进了回收站。")
+
+    def _try(self, request, text, verb, said):
+        if not self.has_change_permission(request, text):
+            messages.error(request, f"“{text}”不是本单位的，请找它的单位。")
+            return
+        try:
+            verb(text=text, by=request.user)
+            messages.success(request, said)
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+
     def get_readonly_fields(self, request, obj=None):
-        """A published address is on paper and in people's phones: it stays."""
+        """A published address is on paper and in people's phones: it stays. So does its start."""
         fields = super().get_readonly_fields(request, obj)
-        return [*fields, "slug"] if obj and obj.published_at else fields
+        return [*fields, "slug", "starts_at"] if obj and obj.published_at else fields
+
+    def get_changeform_initial_data(self, request):
+        return {"office": request.user.office_id, **super().get_changeform_initial_data(request)}
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_publish"
+        publish = path("<path:object_id>/publish/", self._page(pages.publish), name=name)
+        return [publish, *super().get_urls()]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if object_id is None:
+            with transaction.atomic():
+                response = super().changeform_view(request, None, form_url, extra_context)
+                self._keep(request)
+            return response
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def kept(self, request, text, change):
+        request.kept_text = (text, snapshot(text))
+
+    def _keep(self, request):
+        if kept := getattr(request, "kept_text", None):
+            text, data = kept
+            actions.keep_draft(text=text, data=data, by=request.user)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return HttpResponseRedirect(self.page_of("verb", object_id, "bin"))
+
+    def restore(self, request, text, version):
+        actions.restore(text=text, version=version, by=request.user)
 
     def response_add(self, request, obj, **kwargs):
-        self.publish_if_asked(request, obj)
-        return super().response_add(request, obj, **kwargs)
+        return self._saved(request, obj) or super().response_add(request, obj, **kwargs)
 
     def response_change(self, request, obj):
-        self.publish_if_asked(request, obj)
-        return super().response_change(request, obj)
+        return self._saved(request, obj) or super().response_change(request, obj)
 
-    def publish_if_asked(self, request, text):
-        if "_publish" in request.POST:
-            actions.publish(text=text, by=request.user)
-            messages.success(request, f"“{text}”：{text.state().label}。")
+    def _saved(self, request, text):
+        if "_popup" in request.POST:
+            return None
+        beside = "线上的没有变，发布以后才换上。" if text.published_at else ""
+        messages.success(request, f"“{text}”的草稿存好了。{beside}")
+        if "_next" in request.POST:
+            return HttpResponseRedirect(self.page_of("publish", text.pk))
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(self.page_of("change", text.pk))
+        return HttpResponseRedirect(
+            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Who works for one office writes for that office."""
+        if db_field.name == "office" and not request.user.has_perm("office.change_office"):
+            offices = db_field.related_model.objects
+            kwargs["queryset"] = offices.filter(pk=request.user.office_id)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

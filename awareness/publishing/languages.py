@@ -1,6 +1,7 @@
 """Three languages in one row: filling 繁體 on save, and reading a row in the language it has."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from django.db.models import Model
 from django.utils.translation import get_language
@@ -19,36 +20,85 @@ def translated_fields(model) -> list[str]:
         return []
 
 
+def required_fields(model) -> list[str]:
+    """The translated fields that a text of MODEL must have in 简体."""
+    options = translator.get_options_for_model(model)
+    required = options.required_languages
+    if isinstance(required, dict):
+        return list(required.get(SOURCE, ()))
+    return list(options.all_fields) if SOURCE in required else []
+
+
 def column(field: str, language: str) -> str:
     return build_localized_fieldname(field, language)
 
 
-def prepare_text(sender, instance, raw=False, **kwargs):
-    """Before any save: house typography, and 繁體 wherever nobody has written it by hand."""
+def prepare_text(sender, instance, raw=False, update_fields=None, **kwargs):
+    """Before any save: house typography, 繁體 wherever nobody has written or confirmed it, and
+    which texts of other languages are now older than their source.
+
+    `instance.minor_change` (小改动) leaves the other languages as current as they were;
+    `instance.hant_confirmed` and `instance.english_confirmed` say that someone has looked.
+    """
     fields = translated_fields(sender)
-    if not fields:
+    if not fields or update_fields is not None:
         return
     before = _texts_in_database(sender, instance, fields)
-    if before and hasattr(instance, "english_behind"):
-        instance.english_behind = " ".join(_behind(instance, before, fields))
+    for field in fields:
+        source = column(field, SOURCE)
+        setattr(instance, source, tidy_chinese(getattr(instance, source) or ""))
+    _fill_traditional(instance, before, fields)
+    if hasattr(instance, "english_behind"):
+        instance.english_behind = " ".join(_english_behind(instance, before, fields))
+
+
+def _fill_traditional(instance, before: dict[str, str], fields) -> None:
+    own = _own_traditional(instance, before, fields)
+    behind = set(getattr(instance, "hant_behind", "").split())
     for field in fields:
         source, hant = column(field, SOURCE), column(field, TRADITIONAL)
-        text = tidy_chinese(getattr(instance, source) or "")
-        setattr(instance, source, text)
-        by_hand = getattr(instance, hant) or ""
-        if not by_hand or by_hand == to_traditional(before.get(source) or ""):
+        text, written = getattr(instance, source), getattr(instance, hant) or ""
+        was = before.get(source) or ""
+        automatic = written in {before.get(hant) or "", to_traditional(text), to_traditional(was)}
+        if not written or (field not in own and automatic):
             setattr(instance, hant, to_traditional(text))
+            own.discard(field)
+            behind.discard(field)
+        elif written != (before.get(hant) or ""):
+            own.add(field)
+            behind.discard(field)
+        elif text != was and not getattr(instance, "minor_change", False):
+            behind.add(field)
+    if getattr(instance, "hant_confirmed", False):
+        own, behind = {field for field in fields if getattr(instance, column(field, SOURCE))}, set()
+    if hasattr(instance, "hant_own"):
+        instance.hant_own, instance.hant_behind = " ".join(sorted(own)), " ".join(sorted(behind))
 
 
-def _behind(instance, before: dict[str, str], fields) -> list[str]:
+def _own_traditional(instance, before, fields) -> set[str]:
+    """The fields whose 繁體 a person wrote or confirmed."""
+    if hasattr(instance, "hant_own"):
+        return set(instance.hant_own.split())
+    return {
+        field
+        for field in fields
+        if (before.get(column(field, TRADITIONAL)) or "")
+        != to_traditional(before.get(column(field, SOURCE)) or "")
+    }
+
+
+def _english_behind(instance, before: dict[str, str], fields) -> list[str]:
     """The fields whose English still says what the 简体 said before it was changed."""
+    if not before or getattr(instance, "english_confirmed", False):
+        return []
     behind = set(instance.english_behind.split())
     for field in fields:
         source, english = column(field, SOURCE), column(field, ENGLISH)
         text = getattr(instance, english) or ""
+        changed = getattr(instance, source) != (before[source] or "")
         if text != (before[english] or "") or not text:
             behind.discard(field)
-        elif tidy_chinese(getattr(instance, source) or "") != (before[source] or ""):
+        elif changed and not getattr(instance, "minor_change", False):
             behind.add(field)
     return sorted(behind)
 
@@ -56,7 +106,8 @@ def _behind(instance, before: dict[str, str], fields) -> list[str]:
 def _texts_in_database(model, instance, fields) -> dict[str, str]:
     if not instance.pk:
         return {}
-    columns = [column(field, language) for field in fields for language in (SOURCE, ENGLISH)]
+    languages = (SOURCE, TRADITIONAL, ENGLISH)
+    columns = [column(field, language) for field in fields for language in languages]
     return model._base_manager.filter(pk=instance.pk).values(*columns).first() or {}
 
 
@@ -96,7 +147,8 @@ class Reading:
     @property
     def outdated(self) -> bool:
         """Whether the text in this language is older than its source."""
-        return self.language == ENGLISH and bool(getattr(self.row, "english_behind", ""))
+        behind = {ENGLISH: "english_behind", TRADITIONAL: "hant_behind"}.get(self.language, "")
+        return bool(behind and getattr(self.row, behind, ""))
 
     def __getattr__(self, name):
         if name in translated_fields(type(self.row)):
@@ -119,6 +171,35 @@ def complete(row, language: str) -> bool:
         for field in translated_fields(type(row))
         if getattr(row, column(field, SOURCE)) and field not in SAID_ELSEWHERE
     )
+
+
+class Standing(StrEnum):
+    """How a row stands in a language, in the words of the desk."""
+
+    THERE = "有"
+    AUTOMATIC = "自动转换"
+    OLD = "旧"
+    MISSING = "缺"
+
+
+def standing(row, language: str) -> Standing:
+    """How ROW's text in LANGUAGE stands to its 简体."""
+    if language == SOURCE:
+        return Standing.THERE
+    if not complete(row, language):
+        return Standing.MISSING
+    if getattr(row, "hant_behind" if language == TRADITIONAL else "english_behind", ""):
+        return Standing.OLD
+    if language == TRADITIONAL and not _confirmed(row):
+        return Standing.AUTOMATIC
+    return Standing.THERE
+
+
+def _confirmed(row) -> bool:
+    """Whether someone has written or looked at all of ROW's 繁體."""
+    own = getattr(row, "hant_own", "").split()
+    fields = set(translated_fields(type(row))) - SAID_ELSEWHERE - set(own)
+    return not any(getattr(row, column(field, SOURCE)) for field in fields)
 
 
 def readings(rows) -> list[Reading]:

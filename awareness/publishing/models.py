@@ -146,6 +146,7 @@ class Publishable(Slugged, LookedAtAgain):
     desk_kind = "text"
     parts: tuple[str, ...] = ()  # names of the relations whose rows are a piece of this text
     withdrawable = True
+    short_title = ""  # the field that must fit a phone's title line
     review_every = timedelta(days=365)
 
     office = models.ForeignKey(
@@ -290,6 +291,8 @@ def free_number() -> int:
 
 class Part(Translated):
     """A row that is a piece of a text, such as a step, and goes public together with it."""
+
+    desk_kind = "text"
 
     id = models.BigIntegerField(primary_key=True, default=free_number, editable=False)
 

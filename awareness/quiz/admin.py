@@ -1,4 +1,3 @@
-from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import render
 from django.urls import path
@@ -8,15 +7,17 @@ from awareness.cases.admin import WarningAdmin
 from awareness.delivery.languages import SOURCE
 from awareness.lib.lines import split_pairs
 from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
+from awareness.publishing.desk.forms import TextForm
 
 from .drafting import draft_from_warning
 from .models import Question, QuestionSet, SetItem, Use
 from .statistics import overview
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(TextForm):
     def clean(self):
         """A cue must stand in its situation word for word, else nothing would be marked."""
+        super().clean()
         for language in (SOURCE.replace("-", "_"), "en"):
             situation = self.cleaned_data.get(f"situation_{language}") or ""
             for phrase, _why in split_pairs(self.cleaned_data.get(f"cues_{language}"), "＝="):
@@ -82,7 +83,7 @@ class QuestionSetAdmin(PublishableAdmin):
         (None, {"fields": ["title", "slug", "use", "audience", "order", "is_balanced"]}),
         ("公开", {"fields": PUBLIC_LIFE}),
     ]
-    readonly_fields = [*PublishableAdmin.readonly_fields, "is_balanced"]
+    readonly_fields = ["is_balanced"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("items__question")

@@ -1,0 +1,127 @@
+"""What must be right before a text goes out, each line with its reason."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils import timezone
+
+from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
+from awareness.lib.phrases import plain
+from awareness.lib.width import em_width
+
+from .guarding import Found
+from .languages import Standing, column, required_fields, standing
+from .models import Publishable
+
+TITLE_LIMIT = 20  # em; WeChat shows no more of a title
+
+
+class Sign(StrEnum):
+    OK = "ok"
+    WARN = "warn"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the checklist: a sign and a sentence."""
+
+    sign: Sign
+    says: str
+
+
+# More lines for a kind of text, brought by the room that knows it.
+MORE: list[Callable[[Publishable], Iterator[Line]]] = []
+
+
+def checklist(text: Publishable, found: list[Found]) -> list[Line]:
+    """The lines for TEXT as it would go out, with FOUND by the guards; those that block first."""
+    lines = [
+        *_required(text),
+        *_title(text),
+        *_dates(text),
+        *_picture(text),
+        *_guards(found),
+        *_languages(text),
+        *(line for more in MORE for line in more(text)),
+    ]
+    return sorted(lines, key=lambda line: list(Sign)[::-1].index(line.sign))
+
+
+def _required(text) -> Iterator[Line]:
+    missing = [
+        str(text._meta.get_field(field).verbose_name)
+        for field in required_fields(type(text))
+        if not getattr(text, column(field, SOURCE))
+    ]
+    if missing:
+        yield Line(Sign.BLOCK, f"还没有写：{'、'.join(missing)}。")
+
+
+def _title(text) -> Iterator[Line]:
+    if not text.short_title:
+        return
+    field = text._meta.get_field(text.short_title)
+    width = em_width(plain(getattr(text, column(text.short_title, SOURCE)) or ""))
+    if width > TITLE_LIMIT:
+        says = f"“{field.verbose_name}”{width:g}个字，最多{TITLE_LIMIT}个字，再长微信里看不全。"
+        yield Line(Sign.BLOCK, says)
+    else:
+        yield Line(Sign.OK, f"“{field.verbose_name}”{width:g}个字，不超过{TITLE_LIMIT}个字。")
+
+
+def _dates(text) -> Iterator[Line]:
+    now = timezone.now()
+    if text.ends_at and text.ends_at <= now:
+        yield Line(Sign.BLOCK, "结束时间已经过了，发布了居民也看不到。请改结束时间。")
+    elif text.ends_at and text.starts_at and text.ends_at <= text.starts_at:
+        yield Line(Sign.BLOCK, "结束时间要在开始时间之后。")
+    elif getattr(text, "urgent", False) and not text.ends_at:
+        yield Line(Sign.BLOCK, "紧急预警要有结束时间，不然会一直挂在每一页顶上。")
+    elif text.ends_at:
+        yield Line(Sign.OK, f"{_moment(text.ends_at)}自动下线。")
+    else:
+        due = text.review_due or timezone.localdate(now + text.review_every)
+        yield Line(Sign.OK, f"没有结束时间，{due:%Y年%-m月%-d日}前再看一遍。")
+
+
+def _moment(at) -> str:
+    local = timezone.localtime(at)
+    return f"{local:%-m月%-d日%H:%M}"
+
+
+def _picture(text) -> Iterator[Line]:
+    picture = getattr(text, "picture", None)
+    if picture is None:
+        return
+    if picture.decorative or picture.description_zh_hans:
+        yield Line(Sign.OK, "图片写了说明，或是装饰图。")
+    else:
+        yield Line(Sign.BLOCK, "图片还没有说明：看不见图的人不知道画的是什么。")
+
+
+def _guards(found: list[Found]) -> Iterator[Line]:
+    blocking = sum(one.blocks for one in found)
+    if blocking:
+        yield Line(Sign.BLOCK, f"文字里有{blocking}处不能这样发布，见下面。")
+    if len(found) > blocking:
+        yield Line(Sign.WARN, f"文字里有{len(found) - blocking}处请再看一眼，见下面。")
+    if not found:
+        yield Line(Sign.OK, "没有找到个人信息、责怪的话、不认识的号码和网址。")
+
+
+def _languages(text) -> Iterator[Line]:
+    english, traditional = standing(text, ENGLISH), standing(text, TRADITIONAL)
+    if english == Standing.MISSING:
+        yield Line(Sign.WARN, "英文还缺，英文页会说明，并显示中文。")
+    if english == Standing.OLD:
+        yield Line(Sign.WARN, "英文比简体旧，英文页会说明。")
+    if traditional == Standing.OLD:
+        yield Line(Sign.WARN, "繁體比简体旧，页面会说明。")
+    if traditional == Standing.AUTOMATIC:
+        yield Line(Sign.OK, "繁體是自动转换的，还没有人看过。")
+
+
+def blocked(lines: list[Line]) -> bool:
+    return any(line.sign == Sign.BLOCK for line in lines)

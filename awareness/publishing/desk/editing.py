@@ -1,0 +1,70 @@
+"""Editing a text in Django's own form while the public goes on reading the old one."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+
+from django.db import transaction
+from django.http import HttpResponse
+
+from awareness.publishing import actions
+from awareness.publishing.comparing import changes
+from awareness.publishing.models import Publishable
+from awareness.publishing.versions import lay_over, snapshot, undone, versions_of
+
+
+def edited(request, text: Publishable, form: Callable[[dict], HttpResponse]) -> HttpResponse:
+    """The answer of FORM (which takes more context) with TEXT's draft laid over it.
+
+    Of a text that was ever public the row stays as it is, and what was saved becomes its newest
+    draft. Who saves over a version that they have not seen is shown both (409).
+    """
+    if request.method != "POST":
+        with undone():
+            return _drawn(form, text, _context(text))
+    with transaction.atomic():
+        actions.locked(text)
+        request.newer_version = newer(text, request.POST.get("_version"))
+        actions.remember_first(text)
+        with undone() if beside(text) else nullcontext():
+            response = _drawn(form, text, _context(text) | _both(request, text))
+        if kept := getattr(request, "kept_text", None):
+            minor = request.POST.get("minor_change") == "on"
+            actions.keep_draft(text=text, data=kept[1], by=request.user, minor=minor)
+    if request.newer_version:
+        response.status_code = 409
+    return response
+
+
+def beside(text) -> bool:
+    """Whether what is edited waits beside what is public."""
+    return isinstance(text, Publishable) and not text.never_public
+
+
+def _drawn(form, text, context) -> HttpResponse:
+    if beside(text) and text.draft:
+        lay_over(text, text.draft.data)
+    response = form(context)
+    return response.render() if hasattr(response, "render") else response
+
+
+def _context(text) -> dict:
+    newest = versions_of(text).first()
+    return {"version": newest.number if newest else 0, "text": text}
+
+
+def newer(text: Publishable, seen: str | None):
+    """The newest version of TEXT if it is not the one whose number SEEN names, else None."""
+    newest = versions_of(text).first()
+    if seen is None or newest is None or str(newest.number) == seen:
+        return None
+    return newest
+
+
+def _both(request, text) -> dict:
+    """What the newer version says differently from what was SEEN, for the form that comes too late."""
+    if not request.newer_version:
+        return {}
+    seen = request.POST["_version"]
+    before = versions_of(text).filter(number=int(seen) if seen.isdecimal() else 0).first()
+    after = request.newer_version.data
+    return {"theirs": changes(type(text), before.data if before else snapshot(text), after)}

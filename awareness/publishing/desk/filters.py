@@ -1,0 +1,60 @@
+"""The list of texts by how they stand."""
+
+from django.contrib import admin
+from django.db.models import Q
+from django.utils import timezone
+
+from awareness.delivery.languages import ENGLISH
+from awareness.publishing.languages import column, required_fields
+
+BIN = "bin"
+STATES = [
+    ("writing", "草稿"),
+    ("submitted", "待审"),
+    ("returned", "退回"),
+    ("scheduled", "已定时"),
+    ("live", "线上"),
+    ("beside", "线上＋有新稿"),
+    ("expired", "已过期"),
+    ("withdrawn", "已撤回"),
+    ("look_after", "发布后待复核"),
+    ("english", "英文缺或旧"),
+    (BIN, "回收站"),
+]
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "状态"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return STATES
+
+    def queryset(self, request, rows):
+        value = self.value()
+        return rows.binned() if value == BIN else _standing(rows.at_hand(), value, timezone.now())
+
+
+def _standing(rows, value: str | None, now):
+    live = rows.model.objects.live(now)
+    conditions = {
+        "writing": Q(published_at=None, submitted_at=None, returned_at=None),
+        "submitted": Q(submitted_at__isnull=False),
+        "returned": Q(returned_at__isnull=False),
+        "scheduled": Q(due_at__isnull=False)
+        | Q(published_at__isnull=False, starts_at__gt=now, withdrawn_at=None),
+        "live": Q(pk__in=live.values("pk")),
+        "beside": Q(pk__in=live.values("pk"), draft__isnull=False),
+        "expired": Q(ends_at__lte=now, withdrawn_at=None, published_at__isnull=False),
+        "withdrawn": Q(withdrawn_at__isnull=False),
+        "look_after": Q(look_after=True),
+        "english": ~Q(english_behind="") | english_missing(rows.model),
+    }
+    return rows.filter(conditions[value]) if value in conditions else rows
+
+
+def english_missing(model) -> Q:
+    """Rows whose first required text has no English."""
+
+    first = column(required_fields(model)[0], ENGLISH)
+    return Q(**{first: ""}) | Q(**{f"{first}__isnull": True})

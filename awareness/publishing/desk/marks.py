@@ -1,0 +1,58 @@
+"""Small signs of the desk: a text's state in words, and how its languages stand."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+
+from awareness.publishing.languages import Standing, standing
+from awareness.publishing.models import Publishable, State, Work
+
+SHORT_NAMES = {"zh-hans": "简", "zh-hant": "繁", "en": "英"}
+DOTS = {
+    Standing.THERE: "there",
+    Standing.AUTOMATIC: "automatic",
+    Standing.OLD: "old",
+    Standing.MISSING: "missing",
+}
+
+
+def badge(text: Publishable) -> str:
+    """The state of TEXT as a badge."""
+    return format_html('<span class="badge badge-{}">{}</span>', badge_kind(text), text.badge())
+
+
+def badge_kind(text: Publishable) -> str:
+    if text.binned_at:
+        return "binned"
+    work = text.work()
+    if work in (Work.SUBMITTED, Work.RETURNED):
+        return work.value
+    state = text.state()
+    return "draft" if state == State.DRAFT else state.value
+
+
+def dots(row) -> str:
+    """Three dots with their words: 简有 繁自动转换 英缺."""
+    return format_html(
+        '<span class="dots">{}</span>',
+        format_html_join(
+            " ",
+            '<span class="dot dot-{}">{}{}</span>',
+            (
+                (DOTS[state], SHORT_NAMES[code], state.value)
+                for code, _name in settings.LANGUAGES
+                for state in [standing(row, code)]
+            ),
+        ),
+    )
+
+
+class CappedPaginator(Paginator):
+    """Counts no further than anyone would leaf: a hundred thousand rows open like a hundred."""
+
+    FARTHEST = 1000
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[: self.FARTHEST].count()

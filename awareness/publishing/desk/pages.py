@@ -1,0 +1,103 @@
+"""Pages of one text at the desk: publishing, the verbs, the history."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from awareness.publishing.comparing import changes
+from awareness.publishing.records import Deed
+from awareness.publishing.versions import versions_of
+
+from . import releasing
+from .verbs import VERBS, possible
+
+
+def publish(request, desk, text):
+    """The publishing page, and what its buttons do."""
+    if request.method == "POST" and (answer := releasing.answer(request, desk, text)):
+        return answer
+    return releasing.page(request, desk, text)
+
+
+def verb(request, desk, text, verb):
+    """One page a verb: what will happen, the remark it needs, one button."""
+    asked = VERBS.get(verb)
+    if asked is None or not hasattr(text, "published_at"):
+        raise Http404
+    if verb not in possible(text, request.user):
+        return _cannot(request, desk, text, asked)
+    remark = request.POST.get("remark", "")
+    refusal = ""
+    if request.method == "POST":
+        try:
+            asked.act(text=text, by=request.user, **_remark(asked, remark))
+            messages.success(request, f"“{text}”：{asked.done}")
+            return HttpResponseRedirect(desk.page_of_list_or_text(text))
+        except ValidationError as error:
+            refusal = error.message
+    more = {"asked": asked, "remark": remark, "refusal": refusal, "title": asked.button}
+    return shown(request, desk, text, "ask", more, status=400 if refusal else 200)
+
+
+def _remark(asked, remark) -> dict:
+    return {asked.argument: remark} if asked.argument else {}
+
+
+def _cannot(request, desk, text, asked):
+    """The verb does not fit the text as it stands, or not this person."""
+    if not request.user.has_perm(
+        f"{text._meta.app_label}.{asked.permission}_{text._meta.model_name}", text
+    ):
+        raise PermissionDenied
+    messages.error(request, f"“{text}”现在是“{text.badge()}”，不能{asked.button}。")
+    return HttpResponseRedirect(desk.page_of("change", text.pk))
+
+
+def history(request, desk, row):
+    """Every version with what it changed, and the deeds; an old version can be taken back."""
+    if request.method == "POST":
+        return _restored(request, desk, row)
+    versions = list(versions_of(row).select_related("made_by"))
+    pairs = zip(versions, [*versions[1:], None], strict=True)
+    more = {
+        "title": f"历史：{row}",
+        "versions": [
+            (made, changes(type(row), before.data, made.data) if before else None)
+            for made, before in pairs
+        ],
+        "deeds": Deed.objects.filter(label=row._meta.label_lower, row=row.pk).select_related("by"),
+    }
+    return shown(request, desk, row, "history", more)
+
+
+def _restored(request, desk, row):
+    if not desk.has_change_permission(request, row):
+        raise PermissionDenied
+    number = request.POST.get("version", "")
+    version = versions_of(row).filter(number=int(number) if number.isdecimal() else 0).first()
+    if version is None:
+        raise Http404
+    try:
+        desk.restore(request, row, version)
+        messages.success(request, f"“{row}”：{version}取回来了。")
+    except ValidationError as refusal:
+        messages.error(request, refusal.message)
+    return HttpResponseRedirect(desk.page_of("change", row.pk))
+
+
+def shown(request, desk, row, name, more, status=200):
+    """The page NAME about ROW in the desk's frame."""
+    context = {
+        **desk.admin_site.each_context(request),
+        "opts": desk.opts,
+        "text": row,
+        "now": timezone.now(),
+        "site_origin": settings.SITE_URL,
+        "change_url": desk.page_of("change", row.pk),
+        **more,
+    }
+    request.current_app = desk.admin_site.name
+    return TemplateResponse(request, f"admin/text/{name}.html", context, status=status)

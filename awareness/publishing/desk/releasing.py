@@ -1,0 +1,165 @@
+"""The publishing page: the text as it will be seen, what stands in the way, one button."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from awareness.delivery.languages import HTML_CODES, path_in
+from awareness.publishing import actions, release
+from awareness.publishing.checklist import blocked, checklist
+from awareness.publishing.comparing import changes
+from awareness.publishing.guarding import Found, finds, remedied
+from awareness.publishing.log import note
+from awareness.publishing.models import Publishable, State
+from awareness.publishing.preview import preview_path, shown_at
+from awareness.publishing.records import Verb
+from awareness.publishing.versions import lay_over, newest_data, snapshot, undone, versions_of
+
+from . import pages
+from .verbs import possible
+
+REASON_AT_LEAST = 5  # characters; a reason that explains nothing is none
+
+
+def looked_through(text: Publishable) -> tuple[list[Found], list]:
+    """What the guards find in TEXT's newest version, and its checklist."""
+    with undone():
+        if text.draft:
+            lay_over(text, text.draft.data)
+        found = finds(text)
+        return found, checklist(text, found)
+
+
+def page(request, desk, text, refusal="", status=200):
+    before = None if text.never_public else snapshot(text)
+    found, lines = looked_through(text)
+    text.refresh_from_db()
+    newest = versions_of(text).first()
+    more = {
+        "title": "检查并发布",
+        "lines": lines,
+        "found": found,
+        "blocked": blocked(lines),
+        "only_personal": all(one.find.personal for one in found if one.blocks),
+        "refusal": refusal,
+        "not_you": release.refusal(text, request.user),
+        "reviewer": release.may_publish(text, request.user),
+        "version": newest.number if newest else 0,
+        "something_new": text.never_public or text.draft_id or text.state() != State.LIVE,
+        "previews": previews(text),
+        "changes": changes(type(text), before, text.draft.data) if before and text.draft else [],
+        "verbs": possible(text, request.user),
+        "opens": text.starts_at if text.starts_at and text.starts_at > timezone.now() else None,
+        "posted": {name: request.POST.get(name, "") for name in ("reason", "moment", "when")},
+    }
+    return pages.shown(request, desk, text, "publish", more, status)
+
+
+def previews(text) -> list[dict]:
+    """Address of TEXT's preview in each language; none for what has no page of its own."""
+    if not shown_at(text):
+        return []
+    shown = preview_path(text)
+    names = {"zh-hans": "简体", "zh-hant": "繁體", "en": "English"}
+    return [{"name": names[code], "href": path_in(shown, code)} for code in HTML_CODES]
+
+
+def answer(request, desk, text):
+    """What the posted button does; None where the page must be shown again as it is."""
+    if "remedy" in request.POST:
+        return _remedy(request, desk, text)
+    if not release.may_publish(text, request.user):
+        raise PermissionDenied
+    try:
+        _release(request, text)
+    except ValidationError as refusal:
+        text.refresh_from_db()
+        return page(request, desk, text, refusal.message, status=409 if stale(refusal) else 400)
+    messages.success(request, f"“{text}”：{said(text)}")
+    return HttpResponseRedirect(desk.page_of_list_or_text(text))
+
+
+def stale(refusal: ValidationError) -> bool:
+    return refusal.code == "newer"
+
+
+def said(text) -> str:
+    """What has become of TEXT, in a sentence."""
+    if text.due_at:
+        return f"新稿定于{timezone.localtime(text.due_at):%-m月%-d日%H:%M}换上，到时候线上的才变。"
+    if text.state() == State.SCHEDULED:
+        return f"定于{timezone.localtime(text.starts_at):%-m月%-d日%H:%M}公开。"
+    if text.look_after:
+        return "已经在线上。没有等第二个人看，已记入“发布后待复核”。"
+    return "已经在线上，两秒内每一页都会换过来。"
+
+
+@transaction.atomic
+def _release(request, text) -> None:
+    """Publish or schedule what the page showed. ValidationError says what stands in the way."""
+    actions.locked(text)
+    newest = versions_of(text).first()
+    if str(newest.number if newest else 0) != request.POST.get("version"):
+        raise ValidationError("您打开以后又有人改过。请再看一遍下面的，再按一次。", code="newer")
+    if refusal := release.refusal(text, request.user):
+        raise ValidationError(refusal)
+    found, lines = looked_through(text)
+    text.refresh_from_db()
+    _allow(request, text, found, lines)
+    look_after = release.to_look_after(text, request.user)
+    if request.POST.get("when") == "later":
+        actions.schedule(text=text, by=request.user, moment=moment(request.POST.get("moment", "")))
+    else:
+        actions.publish(text=text, by=request.user, look_after=look_after)
+
+
+def _allow(request, text, found: list[Found], lines) -> None:
+    """Pass if nothing blocks, or only finds of personal data that a reviewer answers for in writing."""
+    if not blocked(lines):
+        return
+    personal = [one for one in found if one.blocks and one.find.personal]
+    others = sum(line.sign == "block" for line in lines) - 1
+    if others or not personal or any(one.blocks and not one.find.personal for one in found):
+        raise ValidationError("还有挡住发布的地方，请先改好。")
+    reason = request.POST.get("reason", "").strip()
+    if len(reason) < REASON_AT_LEAST:
+        raise ValidationError(
+            "像是个人信息的地方要么改掉，要么写明为什么可以公开。原因会留在记录里。"
+        )
+    kinds = "、".join(sorted({f"{one.field}（{one.language}）" for one in personal}))
+    detail = f"{kinds}共{len(personal)}处。原因：{reason}"
+    note(verb=Verb.OVERRIDDEN, by=request.user, about=text, detail=detail)
+
+
+def moment(typed: str) -> datetime:
+    """A moment typed as 2026-08-30T09:00, in the site's time zone. ValidationError if it is none."""
+    try:
+        found = parse_datetime(typed)
+    except ValueError:
+        found = None
+    if found is None:
+        raise ValidationError("请写清楚哪一天几点发布，例如：2026-08-30 09:00。")
+    return found if timezone.is_aware(found) else timezone.make_aware(found)
+
+
+def _remedy(request, desk, text):
+    """Put one find's remedy in its place; the page comes again with the new draft."""
+    if not desk.has_change_permission(request, text):
+        raise PermissionDenied
+    with transaction.atomic():
+        actions.locked(text)
+        found, _lines = looked_through(text)
+        text.refresh_from_db()
+        chosen = next((one for one in found if one.key == request.POST["remedy"]), None)
+        if chosen and chosen.find.remedy is not None:
+            data = remedied(newest_data(text), chosen)
+            actions.keep_draft(text=text, data=data, by=request.user, remark="按提示改了一处")
+            messages.success(request, f"“{chosen.find.text}”改好了，存成了新草稿。")
+        else:
+            messages.error(request, "这一处已经变了，请看下面现在的。")
+    return HttpResponseRedirect(desk.page_of("publish", text.pk))

@@ -1,0 +1,106 @@
+"""The verbs of the desk that have a page of their own: what they ask, and what they do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from awareness.publishing import actions
+from awareness.publishing.models import Publishable, State
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A verb as its page puts it: the button, what will happen, and the remark it needs, if any."""
+
+    button: str
+    happens: str
+    act: Callable[..., Any]
+    done: str
+    possible: Callable[[Publishable], bool]
+    permission: str = "change"
+    remark: str = ""  # the label of the words that it needs
+    argument: str = ""
+
+
+def _beside(text: Publishable) -> bool:
+    return bool(text.draft_id and not text.never_public)
+
+
+VERBS = {
+    "submit": Asked(
+        "交审核",
+        "审核人会在编辑台首页看到它。交了以后再改，要重新交。",
+        actions.submit,
+        "交审核了。",
+        lambda text: bool(text.never_public or text.draft_id) and not text.submitted_at,
+    ),
+    "return": Asked(
+        "退回",
+        "写的人会在编辑台首页看到您的意见。",
+        actions.send_back,
+        "退回了。",
+        lambda text: bool(text.submitted_at),
+        permission="publish",
+        remark="意见：要改哪里，为什么",
+        argument="remark",
+    ),
+    "withdraw": Asked(
+        "撤回",
+        "马上从所有页面拿掉。它的网址还在，会写明撤回的原因：已经印在纸上、转到群里的，打开就看得到。",
+        actions.withdraw,
+        "已撤回，网址上写明了原因。",
+        lambda text: text.withdrawable and text.state() in (State.LIVE, State.SCHEDULED),
+        permission="publish",
+        remark="原因（居民看得到）",
+        argument="reason",
+    ),
+    "discard": Asked(
+        "放弃新稿",
+        "线上的不变，新稿不要了。历史里还找得到它。",
+        actions.discard,
+        "新稿放弃了，线上的没有变。",
+        _beside,
+    ),
+    "unschedule": Asked(
+        "取消定时",
+        "到时候不再自动换上，变回草稿。",
+        actions.unschedule,
+        "定时取消了。",
+        lambda text: bool(text.due_at) or text.state() == State.SCHEDULED,
+        permission="publish",
+    ),
+    "look": Asked(
+        "看过了，没问题",
+        "这一条是没等第二个人看就发布的。您看过公开的样子，就从待复核里拿掉。",
+        actions.looked_after,
+        "复核过了。",
+        lambda text: text.look_after,
+        permission="publish",
+    ),
+    "bin": Asked(
+        "放进回收站",
+        f"{actions.BIN_DAYS}天内可以取回，过后清掉。",
+        actions.put_in_bin,
+        "放进回收站了。",
+        lambda text: not text.binned_at,
+        permission="delete",
+    ),
+    "unbin": Asked(
+        "从回收站取回",
+        "回到原来的样子。",
+        actions.take_from_bin,
+        "取回来了。",
+        lambda text: bool(text.binned_at),
+        permission="delete",
+    ),
+}
+
+
+def possible(text: Publishable, by) -> dict[str, Asked]:
+    """The verbs that BY may do to TEXT as it stands."""
+    label, name = text._meta.app_label, text._meta.model_name
+    return {
+        key: asked
+        for key, asked in VERBS.items()
+        if asked.possible(text) and by.has_perm(f"{label}.{asked.permission}_{name}", text)
+    }

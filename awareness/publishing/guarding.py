@@ -1,0 +1,77 @@
+"""What must not go out: the guards put to every public sentence of a text."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Model
+
+from awareness.lib.guards import Find, Weight, explain, find_all
+
+from .languages import column, translated_fields
+
+# Numbers that may be printed: the office brings in its hotlines and phones (notices.py).
+KNOWN_NUMBERS: list[Callable[[], set[str]]] = []
+
+
+@dataclass(frozen=True)
+class Found:
+    """A find and where it stands: PART is the row's own relation and number, or None."""
+
+    find: Find
+    field: str
+    column: str
+    language: str
+    excerpt: str
+    part: tuple[str, int] | None = None
+
+    @property
+    def blocks(self) -> bool:
+        return self.find.weight == Weight.BLOCK
+
+    @property
+    def key(self) -> str:
+        """Names this find among those of one text, for the button that remedies it."""
+        relation, number = self.part or ("", "")
+        return f"{relation}:{number}:{self.column}:{self.find.start}:{self.find.end}"
+
+
+def finds(row: Model) -> list[Found]:
+    """All finds in the public sentences of ROW and of its parts, those that block first."""
+    found = list(finds_in(type(row), row.__dict__))
+    for relation in getattr(row, "parts", ()):
+        for part in getattr(row, relation).all():
+            found += finds_in(type(part), part.__dict__, (relation, part.pk))
+    return sorted(found, key=lambda one: not one.blocks)
+
+
+def finds_in(
+    model: type[Model], texts: Mapping, part: tuple[str, int] | None = None
+) -> Iterator[Found]:
+    """Finds in TEXTS: what stands in the columns of MODEL's translated fields, by column."""
+    numbers = {number for known in KNOWN_NUMBERS for number in known()}
+    hosts = allowed_hosts()
+    for field in translated_fields(model):
+        name = str(model._meta.get_field(field).verbose_name)
+        for language, language_name in settings.LANGUAGES:
+            place = column(field, language)
+            text = texts.get(place) or ""
+            for find in find_all(text, language, numbers, hosts):
+                yield Found(find, name, place, language_name, explain(text, find), part)
+
+
+def allowed_hosts() -> list[str]:
+    return [*settings.LINK_HOSTS, urlsplit(settings.SITE_URL).hostname or ""]
+
+
+def remedied(data: dict, found: Found) -> dict:
+    """DATA (a version's) with FOUND's remedy put in its place."""
+    if found.part is None:
+        holder = data["fields"]
+    else:
+        relation, number = found.part
+        holder = next(part for part in data["parts"][relation] if part["id"] == number)
+    text, find = holder[found.column], found.find
+    holder[found.column] = text[: find.start] + (find.remedy or "") + text[find.end :]
+    return data

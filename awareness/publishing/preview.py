@@ -1,0 +1,126 @@
+"""A text as the visitor will see it, before it is public: the same view, the same template.
+
+The address is signed and works for seven days, also logged out: it goes to a phone.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from functools import cache
+
+import rcssmin
+from django.apps import apps
+from django.conf import settings
+from django.core import signing
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpResponse, QueryDict
+from django.urls import resolve, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from awareness.delivery.languages import HTML_CODES, path_in
+from awareness.delivery.pages import page
+
+from .models import Publishable
+from .versions import lay_over, undone, versions_of
+
+DAYS = 7
+SALT = "awareness.preview"
+
+# Where a kind of text is seen that has no page of its own, by its label.
+SHOWN_AT: dict[str, Callable[[Publishable], str]] = {}
+
+
+def shown_at(text: Publishable) -> str:
+    """The public address that shows TEXT, with its query; '' if none does."""
+    if text._meta.label_lower in SHOWN_AT:
+        return SHOWN_AT[text._meta.label_lower](text)
+    return text.get_absolute_url() if hasattr(text, "get_absolute_url") else ""
+
+
+def preview_path(text: Publishable, number: int = 0) -> str:
+    """A signed address that shows TEXT at its version NUMBER, or (0) the newest one."""
+    token = signing.dumps([text._meta.label_lower, text.pk, number], salt=SALT, compress=True)
+    return path_in(reverse("preview", args=[token]), "zh-hans")
+
+
+@require_safe
+@xframe_options_sameorigin
+def preview(request, token):
+    try:
+        label, key, number = signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600)
+        text = apps.get_model(label)._base_manager.get(pk=key)
+        data = _data(text, number)
+    except (signing.BadSignature, ObjectDoesNotExist, LookupError, ValueError):
+        return marked(page(request, "publishing/preview_over.html", status=410))
+    with undone():
+        if data:
+            lay_over(text, data)
+        open_now(text)
+        response = marked(answer(request, text))
+    return with_ribbon(request, response, text)
+
+
+def _data(text, number: int) -> dict | None:
+    if number:
+        return versions_of(text).get(number=number).data
+    return text.draft.data if text.draft else None
+
+
+def open_now(text: Publishable) -> None:
+    """TEXT as if it were published at this moment; only inside `undone`."""
+    now = timezone.now()
+    rows = type(text)._base_manager.filter(pk=text.pk)
+    rows.update(
+        published_at=now,
+        starts_at=min(text.starts_at or now, now),
+        ends_at=text.ends_at if text.ends_at and text.ends_at > now else None,
+        withdrawn_at=None,
+        withdrawn_by=None,
+        binned_at=None,
+        binned_by=None,
+    )
+    text.refresh_from_db()
+
+
+def answer(request, text: Publishable) -> HttpResponse:
+    """What the public address of TEXT answers, in the language of REQUEST."""
+    path, _, query = shown_at(text).partition("?")
+    asked = copy(request)
+    asked.path = asked.path_info = path_in(path, get_language())
+    asked.GET = QueryDict(query, mutable=True)
+    if request.GET.get("size") == "large":
+        asked.GET["size"] = "large"
+    asked.resolver_match = match = resolve(asked.path_info)
+    return match.func(asked, *match.args, **match.kwargs)
+
+
+def marked(response: HttpResponse) -> HttpResponse:
+    """RESPONSE kept by nobody, listed by nobody, shown in the desk's own frame."""
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.framed_by = "'self'"
+    return response
+
+
+def with_ribbon(request, response, text) -> HttpResponse:
+    """A line over the page says that it is a preview; its language links stay in the preview."""
+    html = response.content.decode()
+    own, shown = shown_at(text).partition("?")[0], request.path
+    for language in HTML_CODES:
+        html = html.replace(
+            f'href="{path_in(own, language)}"', f'href="{path_in(shown, language)}"'
+        )
+    words = _("预览：还没有公开，请不要转发")
+    ribbon = f'<p class="preview" role="note">{words}</p>'
+    html = html.replace("</head>", f"<style>{_ribbon_style()}</style>\n</head>", 1)
+    response.content = html.replace("<body>", f"<body>\n{ribbon}", 1)
+    return response
+
+
+@cache
+def _ribbon_style() -> str:
+    path = settings.BASE_DIR / "static" / "css" / "components" / "preview.css"
+    return rcssmin.cssmin(path.read_text("utf-8"))
