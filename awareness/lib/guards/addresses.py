@@ -1,0 +1,72 @@
+"""Where somebody lives: house numbers, buildings, rooms. The road or the estate may be named."""
+
+import re
+from collections.abc import Iterator
+
+from awareness.lib.guards.find import Find, Rule, Weight
+from awareness.lib.guards.reading import Reading
+
+ADDRESS = Rule(
+    "address", "这里写到了门牌或房号，能找到人家里去；写到路名或小区就够了。", personal=True
+)
+PART_OF_ADDRESS = Rule(
+    "address", "这里有楼号或单元号，如果是谁家的住处，请去掉。", Weight.WARN, personal=True
+)
+
+_NUMBER = "(?:[0-9]{1,5}[A-Za-z]?|[一二三四五六七八九十百零〇]{1,5})"
+_BUILDING = (
+    "(?:[0-9A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|号院|单元)|[0-9A-Za-z]{1,4}[栋幢座]"
+)
+_BARE_ROOM = "[0-9]{3,4}(?![0-9]|[年元万人名天块米])"
+_TAIL = (
+    rf"(?:[ ,，-]?(?:附?{_NUMBER}(?:号楼|号院|栋|幢|座|单元|梯|层|楼|室|房|户|号)|{_BARE_ROOM}))"
+)
+_DOOR = rf"(?:{_NUMBER}(?:室|房|户|号)(?![院线])|{_NUMBER}单元|{_BARE_ROOM})"
+
+_CHINESE = [
+    # 示例路1号院3号楼2单元501室
+    re.compile(
+        rf"(?:(?<=[街巷弄])|(?<=[^线电网思套半走出铁回赶顺在]路)|(?<=大道)|(?<=胡同)|(?<=[铁公]路))"
+        rf"(?:[东南西北中][段侧路])? ?(?P<exact>{_NUMBER}(?:[-之附]{_NUMBER})?[号弄](?![线机台车店])(?:院|楼)?{_TAIL}{{0,5}})"
+    ),
+    re.compile(rf"(?<=[村屯庄])(?P<exact>第?{_NUMBER}[组队社]{_NUMBER}号)"),
+    re.compile(
+        rf"(?:小区|花园|公寓|新村|家园|苑|大院|宿舍)[ ,，]?(?P<exact>(?:{_BUILDING}){_TAIL}{{0,5}})"
+    ),
+    re.compile(
+        rf"(?<![0-9A-Za-z])(?P<exact>(?:{_BUILDING})(?:[ ,，-]?{_NUMBER}(?:单元|层|楼|梯)){{0,2}}[ ,，-]?{_DOOR})"
+    ),
+    re.compile(r"(?<![0-9A-Za-z])(?P<exact>[0-9]{3,4}室)"),
+]
+_PART = re.compile(r"(?<![0-9A-Za-z第])[0-9]{1,3}(?:号楼|单元)")
+
+_ROAD = "(?:Road|Rd|Street|St|Avenue|Ave|Lane|Alley|Boulevard|Blvd|Drive|Hutong)"
+_NAMED_ROAD = rf"(?:[A-Z][A-Za-z'’-]{{0,20}} ){{1,4}}{_ROAD}\b"
+_ENGLISH_ROAD = re.compile(
+    rf"(?<![0-9A-Za-z.,$¥-])(?:No\.? ?|Number |#)?[0-9]{{1,5}}(?:-[0-9]{{1,4}})?[A-Za-z]?,? (?P<road>{_NAMED_ROAD})"
+)
+_ENGLISH_NUMBER = re.compile(
+    rf"\b{_ROAD}\.?(?P<exact>,? (?:No\.? ?|Number |#)[0-9]{{1,5}})(?![0-9])"
+)
+_ENGLISH_ROOM = re.compile(
+    r"(?:\b(?:Unit|Building|Tower) ?#?[0-9]{1,4}[A-Z]?, ?(?:Unit|Building|Tower) ?#?[0-9]{1,4}[A-Z]?\b"
+    r"|\b(?:Room|Rm\.?|Apartment|Apt\.?|Flat) ?(?:No\.? ?|#)?[0-9]{1,5}[A-Za-z]?\b)"
+    r"(?! ?(?:yuan|RMB|dollar|people|times|days|minutes|hours))",
+    re.I,
+)
+_ENGLISH_PART = re.compile(r"\b(?:Building|Unit) (?:No\.? ?)?[0-9]{1,3}\b")
+
+
+def find_addresses(reading: Reading) -> Iterator[Find]:
+    """Exact addresses in Chinese and English; the remedy leaves the road or the estate."""
+    text = reading.text
+    for pattern in [*_CHINESE, _ENGLISH_NUMBER]:
+        for place in pattern.finditer(text):
+            yield reading.find(ADDRESS, *place.span("exact"), "")
+    for place in _ENGLISH_ROAD.finditer(text):
+        yield reading.find(ADDRESS, *place.span(), reading.source(*place.span("road")))
+    for place in _ENGLISH_ROOM.finditer(text):
+        yield reading.find(ADDRESS, *place.span(), "")
+    for pattern in (_PART, _ENGLISH_PART):
+        for place in pattern.finditer(text):
+            yield reading.find(PART_OF_ADDRESS, *place.span(), "")

@@ -1,0 +1,148 @@
+"""Full Chinese names as police reports and bank notices write them.
+
+A name is looked for only where such a text puts one: after 受害人, 市民, 姓名：; before （男，52岁）;
+at the head of a clause before 称, 接到, 报警. It must begin with a surname and go on with
+characters that parents give, and must not be an ordinary word (from jieba's dictionary, MIT).
+"""
+
+import re
+from collections.abc import Iterator
+
+from awareness.lib.guards.find import Find, Rule
+from awareness.lib.guards.reading import Reading
+from awareness.lib.guards.wordlists import words
+
+FULL_NAME = Rule("full_name", "这里像是真实姓名，会让人认出是谁；写姓加“某”就够了。", personal=True)
+
+_ENTRIES = words("surnames")
+_COMPOUND = frozenset(entry for entry in _ENTRIES if len(entry) == 2)
+_SURNAMES = frozenset("".join(_ENTRIES - _COMPOUND))
+_GIVEN = frozenset("".join(words("given_names")))
+_STOCK_NAMES = frozenset({"张三", "李四", "王五", "赵六"})
+_NOT_NAMES = words("ordinary_words") | _STOCK_NAMES
+
+_HAN = "\u3400-\u9fff"
+_PEOPLE = (
+    "受害人|被害人|受害者|被害者|受骗人|事主|当事人|报警人|报案人|举报人|市民|居民|村民|群众|业主|住户|租户|客户|储户|用户|网友|网民"
+    "|男子|女子|男士|老人|老汉|大爷|大妈|大叔|大娘|阿姨|青年|小伙|小伙子|姑娘|学生|同学|教师|老师|员工|职工|工人|会计|财务|出纳|店主|老板|经理|顾客"
+    "|司机|嫌疑人|嫌犯|犯罪分子|被告人|被告|被执行人|民警|辅警|警官|警员|志愿者|网格员|记者|通讯员|编辑|责编|摄影|退休干部|家长|妻子|丈夫|儿子|女儿|母亲|父亲|朋友"
+)
+_PARTIES = "户名|收款人|付款人|收款方|联系人|经办人|机主"
+_AFTER_PEOPLE = re.compile(rf"(?:{_PEOPLE}|{_PARTIES})[ ]?(?:是|叫|名叫|为|[:(（“「])?[ ]?")
+_LABEL = re.compile(r"(?:姓名|本名|真名|实名|名叫|名字叫|本人叫|我叫)[ ]?[:是为]?[ ]?")
+_ABOUT_PERSON = re.compile(
+    r"[ ]?[(（,，][ ]?(?:男|女|[0-9]{1,3}[ ]?岁|[一二三四五六七八九十]{1,3}岁)"
+)
+_SAYS = re.compile(
+    "称|说|表示|告诉|回忆|介绍|接到|收到|接听|报警|报案|求助|被骗|被诈骗|发现|通过|来到|赶到|夫妇|一家|等[0-9一二三四五六七八九十]{1,3}人|遭遇|轻信|匆忙|急忙"
+)
+_PSEUDONYM = re.compile(r"[ ]?[(（][ ]?(?:化名|假名)")
+_FOLLOWS = frozenset(
+    "接收到称说发在被报向通因遇遭下转加投扫想把将为的是与和及等从于又就便才也都却曾先后前去来找给让叫按打拨登注误听看见没不担急匆当正刚至随赶经跑要对表告回介求夫一轻用刷买卖花付汇交拿取点出进家有"
+)
+_WITH_MIDDLE_DOT = re.compile(
+    rf"[{_HAN}]{{2,6}}(?:·[{_HAN}]{{2,8}}?){{1,3}}(?=[^{_HAN}]|[{''.join(sorted(_FOLLOWS))}]|$)"
+)
+_RUN = re.compile(rf"[{_HAN}]{{2,5}}")
+_LIST_MARKS = frozenset("、和与及")
+_BEFORE_A_CLAUSE = frozenset("日时许的在区县市镇乡村道社")
+_NEVER_GIVEN = re.compile(r"[某女先太阿老师警总经主姐哥叔婶伯奶爷妈嫂姨同医律教会队所局处科院公司]")
+_TITLE = re.compile(
+    "先生|工|[伯叔哥姐爷妈]|书记|教官|大[爷妈姐哥叔嫂伯娘]|[科行所局处校厂店院队班组会社市县区镇乡部司站团]长"
+)
+_LONGEST = 4
+
+
+def find_chinese_names(reading: Reading) -> Iterator[Find]:
+    """Names with a remedy that keeps the surname: 王小明 → 王某某."""
+    text = reading.text
+    for start, end in {*_after_people(text), *_after_labels(text), *_around(text)}:
+        if not _PSEUDONYM.match(text, end):
+            surname = _surname_length(text, start) or 1
+            masked = reading.source(start, start + surname) + "某" * min(2, end - start - surname)
+            yield reading.find(FULL_NAME, start, end, masked)
+
+
+def _after_people(text: str) -> Iterator[tuple[int, int]]:
+    for noun in _AFTER_PEOPLE.finditer(text):
+        start = noun.end()
+        if dotted := _WITH_MIDDLE_DOT.match(text, start):
+            yield dotted.span()
+        while end := _name_end(text, start):
+            yield start, end
+            if text[end : end + 1] not in _LIST_MARKS:
+                break
+            start = end + 1
+
+
+def _after_labels(text: str) -> Iterator[tuple[int, int]]:
+    """A label announces a name, so any given name will do, even a word, if nothing follows it."""
+    for label in _LABEL.finditer(text):
+        start = label.end()
+        run = _RUN.match(text, start)
+        if not run:
+            continue
+        name = run[0].rstrip("男女")
+        if len(name) <= _LONGEST and _could_be_name(name):
+            yield start, start + len(name)
+        elif end := _name_end(text, start):
+            yield start, end
+
+
+def _around(text: str) -> Iterator[tuple[int, int]]:
+    """Names before （男，52岁）, and names that open a clause and then say or suffer something."""
+    for about in _ABOUT_PERSON.finditer(text):
+        yield from _name_before(text, about.start())
+    for says in _SAYS.finditer(text):
+        for start, end in _name_before(text, says.start()):
+            if _opens_clause(text, start, end):
+                yield start, end
+
+
+def _name_before(text: str, end: int) -> Iterator[tuple[int, int]]:
+    for length in (4, 3, 2):
+        start = end - length
+        if start >= 0 and _given_like(text[start:end], _surname_length(text, start)):
+            yield start, end
+            return
+
+
+def _opens_clause(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start] if start else ""
+    if before in _BEFORE_A_CLAUSE:
+        return end - start > 2
+    return not re.match(rf"[{_HAN}0-9A-Za-z]", before)
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where the name that starts at START ends, 0 if none does: the longest that fits."""
+    surname = _surname_length(text, start)
+    for end in (start + surname + 2, start + surname + 1):
+        if end <= len(text) and _given_like(text[start:end], surname) and _ends_here(text, end):
+            return end
+    return 0
+
+
+def _ends_here(text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    return not following or following in _FOLLOWS or not re.match(rf"[{_HAN}]", following)
+
+
+def _surname_length(text: str, start: int) -> int:
+    if text[start : start + 2] in _COMPOUND:
+        return 2
+    return int(text[start : start + 1] in _SURNAMES)
+
+
+def _given_like(name: str, surname: int) -> bool:
+    given = name[surname:]
+    if not surname or not 1 <= len(given) <= 2 or given == "家" or name in _NOT_NAMES:
+        return False
+    return all(sign in _GIVEN for sign in given) and not _TITLE.fullmatch(given)
+
+
+def _could_be_name(name: str) -> bool:
+    surname = _surname_length(name, 0)
+    given = name[surname:]
+    fits = surname and 1 <= len(given) <= 2 and name not in _STOCK_NAMES
+    return bool(fits and not _NEVER_GIVEN.search(given))

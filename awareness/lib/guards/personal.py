@@ -1,0 +1,22 @@
+"""Personal data: what leads to one person. A reviewer may let it pass with a written reason."""
+
+from collections.abc import Collection, Iterator
+
+from awareness.lib.guards.addresses import find_addresses
+from awareness.lib.guards.chinese_names import find_chinese_names
+from awareness.lib.guards.contacts import find_contacts
+from awareness.lib.guards.english_names import find_english_names
+from awareness.lib.guards.find import Find
+from awareness.lib.guards.numbers import find_cards
+from awareness.lib.guards.phones import find_phones
+from awareness.lib.guards.reading import Reading
+
+
+def find_personal(reading: Reading, known_numbers: Collection[str]) -> Iterator[Find]:
+    """All kinds but e-mail addresses, which are told from links first (`find_emails`)."""
+    yield from find_cards(reading)
+    yield from find_contacts(reading, known_numbers)
+    yield from find_phones(reading, known_numbers)
+    yield from find_addresses(reading)
+    yield from find_chinese_names(reading)
+    yield from find_english_names(reading)

@@ -1,0 +1,10 @@
+"""The lists of words that rules look up, one text file each in `vocabulary/`."""
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "vocabulary"
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of the list NAME, which white space parts."""
+    return frozenset((_FOLDER / f"{name}.txt").read_text("utf-8").split())
