@@ -1,10 +1,52 @@
-// The language tabs of the desk by their own names, whenever they are made.
-const names = { "zh-hans": "简体", "zh-hant": "繁體", en: "English" };
-const rename = () => {
-  for (const place of document.querySelectorAll(".ui-tabs-anchor, select option")) {
-    const name = names[place.textContent.trim().toLowerCase()];
-    if (name) place.textContent = name;
+// Small repairs of Django's pages, whenever a part of them is made.
+const languages = { "zh-hans": "简体", "zh-hant": "繁體", en: "英文" };
+const truths = { True: "是", False: "否", None: "不知道" };
+
+const strip = (element, ...names) => names.forEach((name) => element.removeAttribute(name));
+
+const repairs = {
+  // The tabs of a text and the switch for all of them, by the languages' own names; each tab is
+  // one control, not a link inside a tab.
+  ".ui-tabs-anchor, .modeltranslation-switch option": (place) => {
+    place.textContent = languages[place.textContent.trim()] ?? place.textContent;
+    strip(place, "title", "href", "tabindex", "role");
+  },
+  // modeltranslation puts it into the heading, without a label.
+  "h1 > .modeltranslation-switch": (choice) => {
+    const line = document.createElement("p");
+    line.className = "language-switch";
+    line.innerHTML = '<label for="modeltranslation-main-switch">各栏一起换成</label>';
+    choice.parentElement.after(line);
+    line.append(choice);
+  },
+  // A choice by typing is read out with the name of its field, and is one box, not two.
+  ".select2-selection__rendered[role=textbox]": (box) => strip(box, "role", "aria-readonly", "title"),
+  ".select2-selection[role=combobox], .select2-search--inline input": (box) => {
+    const select = box.closest(".select2-container").previousElementSibling;
+    const label = document.querySelector(`label[for="${select.id}"]`);
+    if (!label) return;
+    label.id ||= `label_${select.id}`;
+    box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
+  },
+  ".select2-search--dropdown input": (box) => box.setAttribute("aria-label", "输入几个字来找"),
+  ".readonly img[alt]": (sign) => sign.replaceWith(truths[sign.alt] ?? sign.alt),
+};
+
+const done = new WeakSet();
+const repair = () => {
+  for (const [place, mend] of Object.entries(repairs)) {
+    for (const found of document.querySelectorAll(place)) {
+      if (!done.has(found)) done.add(found), mend(found);
+    }
   }
 };
-rename();
-new MutationObserver(rename).observe(document.body, { childList: true, subtree: true });
+repair();
+new MutationObserver(repair).observe(document.body, { childList: true, subtree: true });
+
+const menu = document.querySelector(".menu");
+document.addEventListener("click", (tap) => { if (menu && !menu.contains(tap.target)) menu.open = false; });
+document.addEventListener("keydown", (key) => {
+  if (key.key !== "Escape" || !menu?.open) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
