@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from awareness.publishing.admin import TextAdmin
+from awareness.publishing.desk.forms import ReferenceForm
 
 from . import number_pages
 from .models import District, Hotline, NumberChange, Office
@@ -53,7 +54,7 @@ def number_links(staff, row) -> dict:
     }
 
 
-class OfficeForm(TextAdmin.form):
+class OfficeForm(ReferenceForm):
     def clean_is_main(self):
         if self.cleaned_data["is_main"] and not self.instance.phone:
             raise forms.ValidationError("主办单位的电话在每一页上：先申请电话，确认了再改这里。")
@@ -75,7 +76,7 @@ class OfficeAdmin(NumberedAdmin):
         return redirect("admin:office_office_number", obj.pk)
 
 
-class HotlineForm(TextAdmin.form):
+class HotlineForm(ReferenceForm):
     def clean(self):
         cleaned = super().clean()
         for name in ("spoken_zh_hans", "spoken_zh_hant", "spoken_en"):
@@ -91,6 +92,10 @@ class HotlineAdmin(NumberedAdmin):
     change_list_template = "office/hotline_list.html"
     list_display = ["number", "name", "checked"]
     search_fields = ["number", "name_zh_hans", "name_en"]
+    fields = [
+        *("number", "checked_on", "name", "label", "use", "spoken"),
+        *("source", "doubt", "order", "slug"),
+    ]
     readonly_fields = ["number", "checked_on", "slug"]
 
     @admin.display(description="号码核对于", ordering="checked_on", empty_value="还没有核对")

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from awareness.lib.phone import differing, spoken_chinese
 
 from . import number_changes as verbs
-from .models import NumberChange, Office
+from .models import Hotline, NumberChange, Office
 from .number_forms import CheckForm, LineForm, NumberForm, RefusalForm
 from .number_people import may_ask, may_confirm, may_vouch, second_people
 
@@ -103,9 +103,11 @@ def both_numbers(change: NumberChange) -> dict:
 
 
 def standing_of(staff, change: NumberChange) -> dict:
-    """Who STAFF is to CHANGE, and whom it waits for."""
+    """Who STAFF is to CHANGE, whom it waits for, and which other lines have that number."""
     own = change.asked_by_id == staff.pk
+    alike = Hotline.objects.filter(number=change.new).exclude(pk=change.hotline_id)
     return {
+        "alike": list(alike) if change.is_waiting else [],
         "may_confirm": change.is_waiting and may_confirm(staff, change),
         "may_take_back": change.is_waiting and own,
         "others": second_people(change.asked_by, change.row) if change.is_waiting else [],

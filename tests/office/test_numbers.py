@@ -15,7 +15,8 @@ from awareness.office.models import Hotline, NumberChange, Office
 from awareness.office.number_people import waiting_for
 from awareness.office.roles import Role
 from awareness.publishing.records import Deed, Verb
-from tests.make import a_staff_member, come_in
+from awareness.publishing.versions import versions_of
+from tests.make import a_staff_member, come_in, form_values
 
 NOON = datetime(2026, 12, 1, 4, tzinfo=UTC)
 
@@ -216,6 +217,14 @@ def test_who_asked_can_take_it_back_and_nobody_else(police, editor, reviewer):
     assert change.outcome == "自己收回"
 
 
+def test_a_number_that_another_line_has_is_pointed_out(police, editor, reviewer):
+    change = asked(police, editor, "96110")
+    assert (
+        "表里已经有这个号码：96110 反诈预警专号"
+        in in_as(reviewer).get(page_of(change)).content.decode()
+    )
+
+
 def test_a_second_request_for_the_same_number_leads_to_the_first(police, editor, reviewer):
     change = asked(police, editor)
     url = reverse("admin:office_hotline_number", args=[police.pk])
@@ -345,6 +354,28 @@ def test_the_log_tells_who_asked_who_confirmed_and_who_refused(police, editor, r
         (Verb.NUMBER_REFUSED, reviewer, "998 → 997"),
     ]
     assert set(Deed.objects.values_list("label", "row")) == {("office.hotline", police.pk)}
+
+
+def test_an_older_version_brings_its_words_back_and_not_its_number(desk, police, editor, reviewer):
+    page = reverse("admin:office_hotline_change", args=[police.pk])
+    for name in ["报警一", "报警二"]:
+        desk.post(page, form_values(desk, page) | {"name_zh_hans": name})
+    number_changes.confirm(change=asked(police, editor), by=reviewer)
+    first = versions_of(police).get(data__fields__name_zh_hans="报警一")
+    history = reverse("admin:office_hotline_history", args=[police.pk])
+    desk.post(history, {"version": first.number})
+    police.refresh_from_db()
+    assert (police.name_zh_hans, police.number, police.spoken_zh_hans) == (
+        "报警一",
+        "998",
+        "九九八",
+    )
+
+
+def test_a_way_of_saying_that_does_not_fit_the_number_is_refused(desk, police):
+    page = reverse("admin:office_hotline_change", args=[police.pk])
+    said = desk.post(page, form_values(desk, page) | {"spoken_en": "one one two"})
+    assert "念出来是112，号码是110，对不上。" in said.content.decode()
 
 
 def test_a_page_of_a_line_shows_where_its_number_comes_from(police, editor, reviewer):
