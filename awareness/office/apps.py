@@ -8,7 +8,7 @@ class OfficeConfig(AppConfig):
     def ready(self):
         from django.db.models.signals import post_delete, post_save, pre_save
 
-        from awareness.publishing import due
+        from awareness.publishing import due, guarding
         from awareness.publishing.languages import ON_SHOWING
 
         from . import notices
@@ -16,6 +16,7 @@ class OfficeConfig(AppConfig):
         ON_SHOWING.append(notices.with_numbers)
         due.KNOWN_DUE.append(notices.due)
         due.DONE.append(notices.forget)
+        guarding.KNOWN_NUMBERS.append(notices.known_numbers)
 
         # After languages.prepare_text, so that 繁體 is marked as well.
         pre_save.connect(notices.mark_hotlines, dispatch_uid="mark_hotlines")

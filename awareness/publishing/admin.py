@@ -10,7 +10,7 @@ from django.utils import timezone
 from modeltranslation.admin import TabbedTranslationAdmin
 
 from . import actions
-from .desk import marks, pages
+from .desk import log_admin, marks, pages  # noqa: F401 - the log registers itself
 from .desk.editing import edited
 from .desk.filters import StateFilter
 from .desk.forms import ReferenceForm, TextForm

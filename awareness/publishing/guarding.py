@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Model
 
+from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.lib.guards import Find, Weight, explain, find_all
+from awareness.lib.hant import to_traditional
 
 from .languages import column, translated_fields
 
@@ -31,6 +33,11 @@ class Found:
         return self.find.weight == Weight.BLOCK
 
     @property
+    def traditional(self) -> str:
+        """The column of the same field in 繁體."""
+        return self.column.removesuffix("_zh_hans") + "_zh_hant"
+
+    @property
     def key(self) -> str:
         """Names this find among those of one text, for the button that remedies it."""
         relation, number = self.part or ("", "")
@@ -52,13 +59,21 @@ def finds_in(
     """Finds in TEXTS: what stands in the columns of MODEL's translated fields, by column."""
     numbers = {number for known in KNOWN_NUMBERS for number in known()}
     hosts = allowed_hosts()
+    names = dict(settings.LANGUAGES)
     for field in translated_fields(model):
-        name = str(model._meta.get_field(field).verbose_name)
-        for language, language_name in settings.LANGUAGES:
+        for language in languages_written(field, texts):
             place = column(field, language)
             text = texts.get(place) or ""
+            name = str(model._meta.get_field(field).verbose_name)
             for find in find_all(text, language, numbers, hosts):
-                yield Found(find, name, place, language_name, explain(text, find), part)
+                yield Found(find, name, place, names[language], explain(text, find), part)
+
+
+def languages_written(field: str, texts: Mapping) -> list[str]:
+    """The languages in which somebody wrote FIELD: 繁體 that only follows is put right with 简体."""
+    source = texts.get(column(field, SOURCE)) or ""
+    follows = (texts.get(column(field, TRADITIONAL)) or "") == to_traditional(source)
+    return [SOURCE, ENGLISH] if follows else [SOURCE, TRADITIONAL, ENGLISH]
 
 
 def allowed_hosts() -> list[str]:
@@ -73,5 +88,8 @@ def remedied(data: dict, found: Found) -> dict:
         relation, number = found.part
         holder = next(part for part in data["parts"][relation] if part["id"] == number)
     text, find = holder[found.column], found.find
-    holder[found.column] = text[: find.start] + (find.remedy or "") + text[find.end :]
+    follows = holder.get(found.traditional) == to_traditional(text)
+    holder[found.column] = text = text[: find.start] + (find.remedy or "") + text[find.end :]
+    if follows and found.column != found.traditional:
+        holder[found.traditional] = to_traditional(text)
     return data

@@ -113,14 +113,23 @@ def with_ribbon(request, response, text) -> HttpResponse:
         html = html.replace(
             f'href="{path_in(own, language)}"', f'href="{path_in(shown, language)}"'
         )
+    if "paper" in request.GET:
+        response.content = as_printed(html)
+        return response
     words = _("预览：还没有公开，请不要转发")
     ribbon = f'<p class="preview" role="note">{words}</p>'
-    html = html.replace("</head>", f"<style>{_ribbon_style()}</style>\n</head>", 1)
+    html = html.replace("</head>", f"<style>{_style('preview')}</style>\n</head>", 1)
     response.content = html.replace("<body>", f"<body>\n{ribbon}", 1)
     return response
 
 
+def as_printed(html: str) -> str:
+    """HTML as a printer lays it out, on the screen: so the desk can count its lines (paper.js)."""
+    html = html.replace("@media print", "@media all")
+    return html.replace("</head>", f"<style>{_style('paper-proof')}</style>\n</head>", 1)
+
+
 @cache
-def _ribbon_style() -> str:
-    path = settings.BASE_DIR / "static" / "css" / "components" / "preview.css"
+def _style(component: str) -> str:
+    path = settings.BASE_DIR / "static" / "css" / "components" / f"{component}.css"
     return rcssmin.cssmin(path.read_text("utf-8"))

@@ -6,9 +6,17 @@ from awareness.cases.models import Case, Warning
 from awareness.emergency.models import Section, Situation
 from awareness.guide.models import Audience, Rule, ScamType, Term, Trait
 from awareness.lib.cues import mark_cues
+from awareness.lib.hant import to_traditional
 from awareness.lib.lines import split_lines, split_pairs
 from awareness.office.models import District
-from awareness.publishing.languages import Reading, column, translated_fields
+from awareness.publishing import languages
+from awareness.publishing.languages import (
+    Reading,
+    Standing,
+    column,
+    standing,
+    translated_fields,
+)
 from tests.make import a_warning
 
 
@@ -106,3 +114,51 @@ def test_a_hotline_typed_in_any_field_is_shown_as_a_number(visitor):
             page = visitor.get(prefix + path).content.decode().split("<body")[1]
             page = page.split("<script")[0]
             assert not (left := re.findall(r".{40}\{\d.{5}", page)), (prefix + path, left)
+
+
+def test_traditional_is_marked_automatic_until_someone_confirms_it(db):
+    warning = a_warning(title_en="", do_first_en="")
+    assert standing(warning, "zh-hant") == Standing.AUTOMATIC
+    assert standing(warning, "en") == Standing.MISSING
+    warning.hant_confirmed = True
+    warning.save()
+    assert standing(warning, "zh-hant") == Standing.THERE
+
+
+def test_confirmed_traditional_stays_and_is_said_to_be_old_when_the_source_changes(visitor):
+    warning = a_warning()
+    warning.hant_confirmed = True
+    warning.save()
+    warning.hant_confirmed = False
+    warning.do_first_zh_hans = "先问物业。"
+    warning.save()
+    assert warning.do_first_zh_hant == "不開門，打{110}問一問。"
+    assert standing(warning, "zh-hant") == Standing.OLD
+    page = visitor.get(f"/zh-hant{warning.get_absolute_url()}").content.decode()
+    assert "中文原文改過了，這份譯文還沒有跟上。" in page
+
+
+def test_a_minor_change_leaves_the_other_languages_current(db):
+    warning = a_warning()
+    warning.minor_change = True
+    warning.do_first_zh_hans = "不开门，打110问一问！"
+    warning.save()
+    assert warning.english_behind == ""
+    assert warning.do_first_zh_hant.endswith("！")
+
+
+def test_emptying_the_box_brings_the_conversion_back(db):
+    warning = a_warning(do_first_zh_hant="手寫的。")
+    assert warning.hant_own == "do_first"
+    warning.do_first_zh_hant = ""
+    warning.save()
+    assert warning.do_first_zh_hant == "不開門，打{110}問一問。"
+    assert warning.hant_own == ""
+
+
+def test_an_automatic_text_follows_a_changed_vocabulary(db, monkeypatch):
+    warning = a_warning()
+    monkeypatch.setattr(languages, "to_traditional", lambda text: to_traditional(text) + "（新）")
+    warning.save()
+    assert warning.do_first_zh_hant.endswith("（新）")
+    assert standing(warning, "zh-hant") == Standing.AUTOMATIC

@@ -11,6 +11,8 @@ from awareness.publishing.comparing import changes
 from awareness.publishing.models import Publishable
 from awareness.publishing.versions import lay_over, snapshot, undone, versions_of
 
+from .marks import badge_kind
+
 
 def edited(request, text: Publishable, form: Callable[[dict], HttpResponse]) -> HttpResponse:
     """The answer of FORM (which takes more context) with TEXT's draft laid over it.
@@ -49,7 +51,8 @@ def _drawn(form, text, context) -> HttpResponse:
 
 def _context(text) -> dict:
     newest = versions_of(text).first()
-    return {"version": newest.number if newest else 0, "text": text}
+    kind = badge_kind(text) if isinstance(text, Publishable) else ""
+    return {"version": newest.number if newest else 0, "text": text, "badge_kind": kind}
 
 
 def newer(text: Publishable, seen: str | None):

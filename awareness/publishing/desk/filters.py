@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from awareness.delivery.languages import ENGLISH
+from awareness.publishing.due import empty_bin
 from awareness.publishing.languages import column, required_fields
 
 BIN = "bin"
@@ -32,7 +33,10 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, rows):
         value = self.value()
-        return rows.binned() if value == BIN else _standing(rows.at_hand(), value, timezone.now())
+        if value == BIN:
+            empty_bin()
+            return rows.binned()
+        return _standing(rows.at_hand(), value, timezone.now())
 
 
 def _standing(rows, value: str | None, now):

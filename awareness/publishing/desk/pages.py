@@ -12,6 +12,7 @@ from awareness.publishing.records import Deed
 from awareness.publishing.versions import versions_of
 
 from . import releasing
+from .marks import badge_kind
 from .verbs import VERBS, possible
 
 
@@ -61,7 +62,7 @@ def history(request, desk, row):
     if request.method == "POST":
         return _restored(request, desk, row)
     versions = list(versions_of(row).select_related("made_by"))
-    pairs = zip(versions, [*versions[1:], None], strict=True)
+    pairs = zip(versions, [*versions, None][1:], strict=True)
     more = {
         "title": f"历史：{row}",
         "versions": [
@@ -97,6 +98,7 @@ def shown(request, desk, row, name, more, status=200):
         "now": timezone.now(),
         "site_origin": settings.SITE_URL,
         "change_url": desk.page_of("change", row.pk),
+        "badge_kind": badge_kind(row) if hasattr(row, "badge") else "",
         **more,
     }
     request.current_app = desk.admin_site.name

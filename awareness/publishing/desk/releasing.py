@@ -54,6 +54,7 @@ def page(request, desk, text, refusal="", status=200):
         "previews": previews(text),
         "changes": changes(type(text), before, text.draft.data) if before and text.draft else [],
         "verbs": possible(text, request.user),
+        "may_change": desk.has_change_permission(request, text),
         "opens": text.starts_at if text.starts_at and text.starts_at > timezone.now() else None,
         "posted": {name: request.POST.get(name, "") for name in ("reason", "moment", "when")},
     }

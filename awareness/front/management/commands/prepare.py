@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.staffing import first_administrator
+from awareness.publishing.due import empty_bin
 from awareness.publishing.seeding import seed
 
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             self.migrate()
             if made := seed(settings.BASE_DIR / "fixtures"):
                 self.stdout.write(f"装入初始内容{made}条。")
+            empty_bin()
             self.collect_if_changed()
             self.first_staff()
         self.say_where()
