@@ -57,7 +57,7 @@ def as_database(name):
 
 def as_base_url(name):
     value = os.environ[name]
-    if not value.endswith("/") or not value.startswith(("/", "https://", "http://")):
+    if not value.endswith("/") or not value.startswith("/"):
         raise ValueError(value)
     return value
 
@@ -127,6 +127,7 @@ INSTALLED_APPS = [
     "awareness.publishing",
     "awareness.office",
     "awareness.entry",
+    "awareness.pictures",
     "awareness.guide",
     "awareness.emergency",
     "awareness.cases",
@@ -262,8 +263,9 @@ FORMAT_MODULE_PATH = "awareness.formats"
 STATIC_URL = "/static/"
 STATIC_ROOT = read("STATIC_ROOT", as_path, BASE_DIR / "staticfiles", "一个文件夹")
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_URL = read("MEDIA_URL", as_base_url, "/media/", "以 / 结尾的网址，例如 /media/")
+MEDIA_URL = read("MEDIA_URL", as_base_url, "/media/", "以 / 开头和结尾的路径，例如 /media/")
 MEDIA_ROOT = read("MEDIA_ROOT", as_path, VAR_DIR / "media", "一个可以写的文件夹")
+FILE_UPLOAD_HANDLERS = ["awareness.delivery.uploads.FirstMegabytes"]
 TESTING = "pytest" in sys.modules
 KEEP_READS_EVERY = 0 if TESTING else 10  # seconds; 0: only when asked
 STORAGES = {

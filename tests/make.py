@@ -11,6 +11,7 @@ from awareness.cases.models import Warning
 from awareness.entry import second_factor
 from awareness.guide.models import ScamType
 from awareness.office.models import District, Office, Staff
+from awareness.pictures.models import Picture
 from tests.forms import parsed_form
 
 _made = iter(range(1, 10**9))
@@ -75,3 +76,17 @@ def form_values(client, url):
     """What a browser would send back from the desk's form at URL, untouched."""
     page = client.get(url)
     return parsed_form(page.content.decode())
+
+
+def a_picture(**fields):
+    """A picture as a text shows it; its files are not there."""
+    values = {
+        "description_zh_hans": "一条短信，说医保卡停用，要点一个网址。",
+        "checked_for_people": True,
+        "key": f"{next(_made):032x}",
+        "width": 1080,
+        "height": 810,
+        "widths": "360 720 1080",
+    }
+    fields.setdefault("made_by", Staff.objects.first() or a_staff_member())
+    return Picture.objects.create(**values | fields)

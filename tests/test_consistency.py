@@ -292,6 +292,7 @@ ROOMS = [
     "publishing",
     "office",
     "entry",
+    "pictures",
     "guide",
     "emergency",
     "cases",

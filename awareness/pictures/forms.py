@@ -1,0 +1,57 @@
+"""Uploading a photo from a phone, with the words that go with it."""
+
+from dataclasses import asdict
+
+from django import forms
+
+from awareness.lib.photo import Refused
+from awareness.publishing.desk.forms import ReferenceForm
+
+from .actions import receive, redeem, ticket
+from .models import Picture
+
+# Without `capture`: a phone then offers its camera and its gallery.
+PHOTOS = forms.FileInput(attrs={"accept": "image/*,.heic,.heif"})
+
+
+class PictureForm(ReferenceForm):
+    file = forms.FileField(
+        label="照片", required=False, allow_empty_file=True, max_length=None, widget=PHOTOS
+    )
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance._state.adding:
+            self._take_photo()
+            if not cleaned.get("checked_for_people"):
+                self.add_error("checked_for_people", "请先看一遍，都盖住了再勾上。")
+        if not (cleaned.get("decorative") or cleaned.get("description_zh_hans")):
+            self.add_error("description_zh_hans", "请写一句图片说明，或者勾上“装饰图”。")
+        return cleaned
+
+    def _take_photo(self):
+        try:
+            kept = self._photo()
+        except Refused as refusal:
+            self.add_error("file", str(refusal))
+            return
+        if same := Picture.objects.filter(key=kept.key).first():
+            self.add_error("file", f"这张图已经传过了：“{same}”。写文章时直接选它。")
+            return
+        for name, value in asdict(kept).items():
+            setattr(self.instance, name, value)
+        self._remember(kept)
+
+    def _photo(self):
+        if file := self.files.get("file"):
+            return receive(file)
+        if kept := redeem(self.data.get("kept", "")):
+            return kept
+        raise Refused("请选一张照片。")
+
+    def _remember(self, kept):
+        """If something else is wrong, the photo need not be sent again."""
+        self.data = self.data.copy()
+        self.data["kept"] = ticket(kept)
+        self["file"].help_text = "照片收到了，不用再选。想换一张，就重新选。"
