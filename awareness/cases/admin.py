@@ -44,7 +44,7 @@ class WarningAdmin(PublishableAdmin):
     list_filter = ["urgent", "district", "scam_type"]
     list_select_related = ["district"]
     search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]
-    autocomplete_fields = ["scam_type"]
+    autocomplete_fields = ["scam_type", "picture"]
     readonly_fields = ["proposed_breaks"]
     fieldsets = [
         (
@@ -61,7 +61,10 @@ class WarningAdmin(PublishableAdmin):
                 ]
             },
         ),
-        ("细节", {"fields": ["happened", "phrases", "cues", "already_title", "already"]}),
+        (
+            "细节",
+            {"fields": ["happened", "phrases", "cues", "already_title", "already", "picture"]},
+        ),
         ("公开", {"fields": ["sample", *PUBLIC_LIFE]}),
     ]
 
@@ -83,7 +86,7 @@ class CaseAdmin(PublishableAdmin):
     list_filter = ["outcome", "scam_type", "origin"]
     list_select_related = ["scam_type"]
     search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]
-    autocomplete_fields = ["scam_type", "related_types"]
+    autocomplete_fields = ["scam_type", "related_types", "picture"]
     fieldsets = [
         (None, {"fields": ["title", "page_title", "summary", "slug", "order"]}),
         (
@@ -113,6 +116,7 @@ class CaseAdmin(PublishableAdmin):
                     "lessons_for_staff",
                     "red_flags",
                     "symptoms",
+                    "picture",
                 ]
             },
         ),

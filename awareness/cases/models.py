@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from awareness.guide.models import BREAKS, ONE_A_LINE, ScamType
 from awareness.lib.phrases import plain
 from awareness.office.models import District
+from awareness.pictures.models import Picture
 from awareness.publishing.languages import shown
 from awareness.publishing.models import Publishable, PublishableQuerySet, Reviewed
 
@@ -51,6 +52,15 @@ class Case(Publishable, Reviewed):
     lessons_for_staff = models.TextField("给柜台的同事", blank=True, help_text=ONE_A_LINE)
     red_flags = models.TextField("信号", blank=True, help_text=ONE_A_LINE)
     symptoms = models.TextField("居民自己的话", blank=True, help_text=ONE_A_LINE)
+    picture = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name="图片",
+        help_text="可以不放。没有合适的，点“新增”传一张。",
+    )
     origin = models.CharField("出处", max_length=20, choices=Origin.choices)
     doubts = models.TextField("存疑", blank=True, help_text="只给工作人员看，不公开。")
 
@@ -106,6 +116,16 @@ class Warning(Publishable):
         "已经这样了（标题）", max_length=80, blank=True, help_text=BREAKS
     )
     already = models.TextField("已经这样了，怎么办", blank=True, help_text=ONE_A_LINE)
+
+    picture = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name="图片",
+        help_text="可以不放。没有合适的，点“新增”传一张。",
+    )
 
     objects = WarningQuerySet.as_manager()
 

@@ -44,7 +44,8 @@ def cases(request):
 
 @require_safe
 def case(request, slug):
-    rows = Case.objects.live().select_related("scam_type").prefetch_related("related_types")
+    rows = Case.objects.live().select_related("scam_type", "picture")
+    rows = rows.prefetch_related("related_types")
     row = rows.filter(slug=slug).first()
     if row is None:
         return gone(request, Case, slug)
@@ -90,7 +91,7 @@ def warnings(request, district=None):
 
 @require_safe
 def warning(request, slug):
-    row = Warning.objects.live().newest_first().filter(slug=slug).first()
+    row = Warning.objects.live().newest_first().select_related("picture").filter(slug=slug).first()
     if row is None:
         return gone(request, Warning, slug)
     text = Reading(row)

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from awareness.cases.models import Warning
 from awareness.guide.models import Rule, ScamType
 from awareness.guide.reading import marked
+from awareness.pictures.models import Picture
 from awareness.publishing.languages import Reading, readings
 
 FOLDER = settings.BASE_DIR / "templates" / "components"
@@ -24,6 +25,7 @@ def samples():
         "alerts": {"rows": warnings},
         "cues": {"cues": cues},
         "pen": {"name": "phone"},
+        "picture": {"picture": Reading(picture) if (picture := Picture.objects.first()) else None},
         "review": {"text": kind},
         "rules": {"rules": readings(Rule.objects.all())},
         "says": {"pieces": pieces[0], "foreign": ""},

@@ -14,9 +14,9 @@ EVERYWHERE = ("hotline-strip", "header", "language-links", "footer")
 
 
 @register.simple_tag
-def css(components=""):
-    """The tokens, the base and the named COMPONENTS (space-separated) as one <style>."""
-    return mark_safe(f"<style>{_styles(tuple(components.split()))}</style>")
+def css(components="", also=""):
+    """The tokens, the base and the named COMPONENTS and ALSO (space-separated) as one <style>."""
+    return mark_safe(f"<style>{_styles(tuple(f'{components} {also}'.split()))}</style>")
 
 
 @register.simple_tag
