@@ -34,16 +34,20 @@ def column(field: str, language: str) -> str:
 
 
 def prepare_text(sender, instance, raw=False, update_fields=None, **kwargs):
-    """Before any save: house typography, 繁體 wherever nobody has written or confirmed it, and
-    which texts of other languages are now older than their source.
+    """Before any save."""
+    fields = translated_fields(sender)
+    if fields and update_fields is None:
+        settle(instance, _texts_in_database(sender, instance, fields))
+
+
+def settle(instance, before: dict[str, str]) -> None:
+    """House typography, 繁體 wherever nobody has written or confirmed it, and which texts of other
+    languages are now older than their source. BEFORE: the texts until now by column, {} if new.
 
     `instance.minor_change` (小改动) leaves the other languages as current as they were;
     `instance.hant_confirmed` and `instance.english_confirmed` say that someone has looked.
     """
-    fields = translated_fields(sender)
-    if not fields or update_fields is not None:
-        return
-    before = _texts_in_database(sender, instance, fields)
+    fields = translated_fields(type(instance))
     for field in fields:
         source = column(field, SOURCE)
         setattr(instance, source, tidy_chinese(getattr(instance, source) or ""))
