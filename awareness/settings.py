@@ -198,7 +198,7 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=5000",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA busy_timeout=5000",
     }
 else:
     DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3}
@@ -217,13 +217,10 @@ CACHES = {
 
 AUTH_USER_MODEL = "office.Staff"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "awareness.entry.passwords.UnlikeTheName"},
+    {"NAME": "awareness.entry.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "awareness.entry.passwords.NotCommon"},
+    {"NAME": "awareness.entry.passwords.NotOnlyDigits"},
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

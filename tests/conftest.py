@@ -14,6 +14,8 @@ from tests.make import a_staff_member, come_in
 
 def pytest_configure(config):
     compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
+    # What guards passwords is its slowness; a test has none to guard.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")

@@ -26,8 +26,7 @@ for model in (Group, TOTPDevice, StaticDevice):
 @admin.register(Staff)
 class StaffAdmin(admin.ModelAdmin):
     add_form_template = change_form_template = "entry/staff_form.html"
-    list_display = ["first_name", "shown_username", "office", "role", "standing", "second_step"]
-    list_display_links = ["first_name", "shown_username"]
+    list_display = ["person", "shown_username", "office", "role", "standing", "second_step"]
     list_filter = ["role", "is_active"]
     search_fields = ["username", "first_name"]
     ordering = ["-is_active", "username"]
@@ -38,6 +37,10 @@ class StaffAdmin(admin.ModelAdmin):
         waiting = Invitation.objects.open().filter(staff=OuterRef("pk"))
         rows = super().get_queryset(request).select_related("office")
         return rows.annotate(has_phone=Exists(phones), is_invited=Exists(waiting))
+
+    @admin.display(description="姓名", ordering="first_name")
+    def person(self, staff):
+        return str(staff)
 
     @admin.display(description="用户名", ordering="username")
     def shown_username(self, staff):
@@ -66,16 +69,13 @@ class StaffAdmin(admin.ModelAdmin):
         if obj is None:
             return [(None, {"fields": NewcomerForm.Meta.fields})]
         named = ["username"] if people.has_username(obj) else []
+        # Who has left, or has not come yet, comes in by an invitation, not by a tick.
+        active = ["is_active"] if obj.is_active else []
         return [
             (None, {"fields": ["first_name", "office", "role", *named]}),
-            ("进编辑台", {"fields": ["standing", "is_active", "second_step"]}),
+            ("进编辑台", {"fields": ["standing", *active, "second_step"]}),
             ("记录", {"fields": ["last_login", "date_joined"]}),
         ]
-
-    def get_readonly_fields(self, request, obj=None):
-        """Who has left, or has not come yet, comes in by an invitation, not by a tick."""
-        gone = obj is not None and not obj.is_active
-        return [*super().get_readonly_fields(request, obj), *(["is_active"] if gone else [])]
 
     def get_urls(self):
         pages = [
@@ -103,6 +103,10 @@ class StaffAdmin(admin.ModelAdmin):
             note(verb=Verb.PEOPLE, by=request.user, about=staff, detail=f"改为：{words(staff)}")
         if leaves:
             people.deactivate(staff, by=request.user)
+
+    def render_change_form(self, request, context, **kwargs):
+        only_save = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context | only_save, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
         return staff_pages.show_invitation(request, obj)

@@ -15,6 +15,7 @@ PASSWORD_HELP = (
     "至少10个字。不要全是数字，不要常见的密码，也不要和姓名、用户名差不多。"
     "几个不相干的词连在一起，好记，别人也猜不着。"
 )
+UNEQUAL = {"password_mismatch": "两次输的密码不一样，请再输一遍。"}
 USERNAME_HELP = "登录时用。汉字、字母、数字都可以，不要空格。"
 
 
@@ -34,6 +35,8 @@ class SignInForm(PlainLabels, AdminAuthenticationForm):
 
 class OwnPasswordForm(PlainLabels, AdminPasswordChangeForm):
     """Also ends the duty to change a one-time password."""
+
+    error_messages = UNEQUAL | {"password_incorrect": "现在的密码不对，请再输一遍。"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,15 +58,17 @@ class OwnPasswordForm(PlainLabels, AdminPasswordChangeForm):
 class CodeField(forms.CharField):
     """Digits as a phone shows them or as they stand on paper; spaces and full width are fine."""
 
-    def __init__(self, **kwargs):
-        hints = {"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": True}
-        super().__init__(max_length=40, widget=forms.TextInput(hints), **kwargs)
+    def __init__(self, *, focus=False, **kwargs):
+        hints = {"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": focus}
+        required = {"required": "请输入六个数字。"}
+        box = forms.TextInput(hints)
+        super().__init__(max_length=40, widget=box, error_messages=required, **kwargs)
 
 
 class CodeForm(PlainLabels, forms.Form):
     """The second step: `device` is the one whose code was right."""
 
-    code = CodeField(label="六位码，或一个备用码", error_messages={"required": "请输入六个数字。"})
+    code = CodeField(label="六位码，或一个备用码", focus=True)
 
     def __init__(self, staff, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -82,7 +87,7 @@ class CodeForm(PlainLabels, forms.Form):
 class FirstCodeForm(PlainLabels, forms.Form):
     """The first code of a phone that is being set up."""
 
-    code = CodeField(label="手机上现在的六位码", error_messages={"required": "请输入六个数字。"})
+    code = CodeField(label="手机上现在的六位码")
 
     def __init__(self, phone, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -104,12 +109,19 @@ def own_username(name: str, staff: Staff) -> str:
 def username_field(**kwargs) -> UsernameField:
     only = UnicodeUsernameValidator(message="用户名里只能有汉字、字母、数字和点、短横、下划线。")
     return UsernameField(
-        label="用户名", help_text=USERNAME_HELP, max_length=30, validators=[only], **kwargs
+        label="用户名",
+        help_text=USERNAME_HELP,
+        max_length=30,
+        validators=[only],
+        error_messages={"required": "请选一个用户名。"},
+        **kwargs,
     )
 
 
 class AcceptForm(SetPasswordMixin, PlainLabels, forms.Form):
     """Whoever is invited chooses a password, and a user name if nobody has given one."""
+
+    error_messages = UNEQUAL
 
     username = username_field()
     password1, password2 = SetPasswordMixin.create_password_fields("密码", "密码再输一遍")

@@ -92,7 +92,8 @@ def deactivate(staff: Staff, *, by: Staff) -> None:
     staff.is_active = False
     staff.save()
     take_back(staff, by=by, silent=True)
-    sessions.end_all(staff)
+    if staff.pk != by.pk:  # one's own is being answered just now, and ends by being inactive
+        sessions.end_all(staff)
     note(verb=Verb.PEOPLE, by=by, about=staff, detail="停用，不能再进编辑台")
 
 

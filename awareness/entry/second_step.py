@@ -5,12 +5,10 @@ from functools import wraps
 
 import django_otp
 from django.contrib import admin, messages
-from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from awareness.lib.qr import qr_svg
@@ -20,14 +18,11 @@ from awareness.publishing.records import Verb
 from . import lockout, second_factor
 from .codes import RECOVERY_DIGITS, in_groups
 from .forms import CodeForm, FirstCodeForm
+from .views import signed_in
 from .ways import COPYING, way_on
 
 CODE_AT, SETTING_UP = "code_at", "phone_being_set_up"  # in a session
 FRESH_SECONDS = 300
-
-
-def signed_in(view):
-    return never_cache(staff_member_required(view, login_url="admin:login"))
 
 
 def after_a_fresh_code(view):
@@ -136,7 +131,7 @@ def copied(request):
 def protection(request):
     staff = request.user
     context = admin.site.each_context(request) | {
-        "title": "登录保护",
+        "title": "二次验证",
         "phone": second_factor.phone_of(staff),
         "left": second_factor.recovery_codes_left(staff),
         "asked": second_factor.is_asked_of(staff),

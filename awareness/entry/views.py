@@ -1,8 +1,8 @@
 """Signing in, an invitation, and what was typed while a session ended."""
 
+from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -16,6 +16,11 @@ from .forms import AcceptForm, SignInForm
 from .ways import way_on
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def signed_in(view):
+    """VIEW for staff only, kept by no cache."""
+    return never_cache(staff_member_required(view, login_url="admin:login"))
 
 
 @never_cache
@@ -95,24 +100,32 @@ def over(request, status):
     return render(request, "entry/invitation_over.html", {"unknown": status == 404}, status=status)
 
 
-@never_cache
+@signed_in
 def unsaved_form(request):
     """Offers what was typed; sending it again goes where it was going."""
     form = unsaved.kept(request)
     if form is None:
         return redirect("admin:index")
     if request.method != "POST":
-        texts = [value for _name, values in form["fields"] for value in values if is_text(value)]
-        return render(request, "entry/unsaved.html", {"unsaved": form, "texts": texts})
+        return render(request, "entry/unsaved.html", {"unsaved": form} | written(form))
     unsaved.forget(request)
     if "leave" in request.POST:
         return redirect(form["path"])
-    return HttpResponse(status=307, headers={"Location": form["path"]})
+    return redirect(form["path"], preserve_request=True)
 
 
-def is_text(value: str) -> bool:
-    """Whether VALUE is something a person wrote, not a number or a key."""
-    return any("\u3400" <= sign <= "\u9fff" for sign in value)
+def written(form: dict) -> dict:
+    """What a person wrote into FORM, not the numbers and keys; and the name of what was pressed."""
+    texts = [
+        (name, value)
+        for name, values in form["fields"]
+        for value in values
+        if any("\u3400" <= sign <= "\u9fff" for sign in value)
+    ]
+    return {
+        "texts": [value for name, value in texts if not name.startswith("_")],
+        "pressed": next((value for name, value in texts if name.startswith("_")), ""),
+    }
 
 
 def after_stale_token(request):
