@@ -309,9 +309,10 @@ def test_what_is_in_the_bin_is_nowhere_and_can_come_back(writer, visitor):
 
 def test_what_is_public_is_not_binned(reviewer, visitor):
     warning = a_warning()
-    answer = reviewer.post(address(warning, "verb", "bin"))
-    assert answer.status_code == 400
-    assert "请先撤回" in answer.content.decode()
+    answer = reviewer.post(address(warning, "verb", "bin"), follow=True)
+    assert "现在是“线上”，不能放进回收站" in answer.content.decode()
+    with pytest.raises(ValidationError, match="请先撤回"):
+        actions.put_in_bin(text=warning, by=a_staff_member())
     assert visitor.get(warning.get_absolute_url()).status_code == 200
 
 

@@ -82,7 +82,7 @@ VERBS = {
         f"{actions.BIN_DAYS}天内可以取回，过后清掉。",
         actions.put_in_bin,
         "放进回收站了。",
-        lambda text: not text.binned_at,
+        lambda text: not text.binned_at and text.state() not in (State.LIVE, State.SCHEDULED),
         permission="delete",
     ),
     "unbin": Asked(

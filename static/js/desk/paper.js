@@ -5,6 +5,7 @@ const say = (frame, said) => {
   const height = frame.contentDocument.body.getBoundingClientRect().height;
   const line = parseFloat(frame.contentWindow.getComputedStyle(frame.contentDocument.body).lineHeight);
   const over = Math.ceil((height - SHEET) / line);
+  said.closest("li").className = over <= 0 ? "ok" : "warn";
   said.textContent = over <= 0 ? "正好1张A4 ✓" : `${Math.ceil(height / SHEET)}张A4，超${over}行`;
   const scale = frame.parentElement.clientWidth / (180 * MM);
   frame.style.height = `${Math.ceil(height)}px`;
