@@ -29,7 +29,7 @@ const repairs = {
     box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
   },
   ".select2-search--dropdown input": (box) => box.setAttribute("aria-label", "输入几个字来找"),
-  ".readonly img[alt]": (sign) => sign.replaceWith(truths[sign.alt] ?? sign.alt),
+  '.readonly img[src*="/admin/img/"]': (sign) => sign.replaceWith(truths[sign.alt] ?? sign.alt),
 };
 
 const done = new WeakSet();
