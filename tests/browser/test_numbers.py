@@ -74,7 +74,8 @@ def test_asking_for_another_number_takes_at_most_six_taps(editor):
     thumb.tap(editor.get_by_role("link", name=re.compile("^热线")).first)
     thumb.tap(editor.get_by_role("link", name="12356", exact=True))
     thumb.tap(editor.get_by_role("link", name="申请改号码"))
-    editor.keyboard.type("12357")  # the page opens with the field in focus
+    editor.locator("#id_number:focus").wait_for()  # in focus as the page opens
+    editor.keyboard.type("12357")
     thumb.tap(editor.get_by_label("怎么核对的"))
     editor.keyboard.type("打过，接通了。")
     thumb.tap(editor.get_by_role("button", name="交给另一个人确认"))
