@@ -6,4 +6,5 @@ from django.contrib.admin import AdminSite
 class Desk(AdminSite):
     site_header = site_title = "防骗站编辑台"
     index_title = "今天要做什么"
+    index_template = "admin/front_page.html"
     site_url = "/"

@@ -1,0 +1,80 @@
+"""What waits for one person: texts to review, texts sent back to them, numbers to confirm."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from awareness.office.models import NumberChange, Staff
+from awareness.office.number_people import waiting_for
+from awareness.publishing.attention import RETURNED, SUBMITTED, TO_LOOK_AFTER
+from awareness.publishing.overview import Leg, Line, Lines, legs
+
+from .parts import Panel, Row, moment, page_named, page_of, title_of
+from .theirs import publishes, writes
+
+
+def questions(staff: Staff, texts: list[QuerySet]) -> dict[str, list[Leg]]:
+    """What is asked of TEXTS, which are those that STAFF works on."""
+    reviewed = texts if publishes(staff) else []
+    written = texts if writes(staff) else []
+    return {
+        "look_after": legs(reviewed, TO_LOOK_AFTER & ~Q(published_by=staff), "published_at"),
+        "submitted": legs(reviewed, SUBMITTED & _of_others(staff), "submitted_at"),
+        "returned": legs(written, RETURNED & Q(draft__made_by=staff), "returned_at"),
+        "handed_in": legs(written, SUBMITTED & Q(submitted_by=staff), "submitted_at"),
+    }
+
+
+def _of_others(staff: Staff) -> Q:
+    """Nobody reviews their own words, unless the office allows it."""
+    if staff.office and staff.office.own_texts:
+        return Q()
+    return ~Q(submitted_by=staff) & ~Q(draft__made_by=staff)
+
+
+def panel(staff: Staff, found: dict[str, Lines], now: datetime) -> Panel:
+    asked = [found[name] for name in ("look_after", "submitted", "returned")]
+    rows = [
+        *(_to_look_after(line, now) for line in found["look_after"].lines),
+        *(_submitted(line, now) for line in found["submitted"].lines),
+        *(_returned(line) for line in found["returned"].lines),
+        *(_number(change, now) for change in waiting_for(staff)),
+    ]
+    return Panel(
+        "waiting",
+        "等您处理",
+        "没有等您处理的。" if writes(staff) else "",
+        rows,
+        more=sum(lines.more for lines in asked),
+        where="在各类内容的列表里选状态“待审”“退回”或“发布后待复核”，可以看全。",
+    )
+
+
+def handed_in(found: dict[str, Lines], now: datetime) -> Panel:
+    lines = found["handed_in"]
+    rows = [
+        Row(title_of(line.text), page_of(line.text), f"{moment(line.moment, now)}交的")
+        for line in lines.lines
+    ]
+    return Panel("handed-in", "您交的，等审核", "", rows, lines.more)
+
+
+def _to_look_after(line: Line, now: datetime) -> Row:
+    says = f"{line.text.published_by}没等第二个人看，{moment(line.moment, now)}发布了。请看一遍。"
+    return Row(title_of(line.text), page_of(line.text, "publish"), says, "待复核", "returned")
+
+
+def _submitted(line: Line, now: datetime) -> Row:
+    says = f"{line.text.submitted_by}，{moment(line.moment, now)}交来"
+    return Row(title_of(line.text), page_of(line.text, "publish"), says, "待审", "submitted")
+
+
+def _returned(line: Line) -> Row:
+    says = f"意见：{line.text.returned_note}"
+    return Row(title_of(line.text), page_of(line.text), says, "退回给您", "returned")
+
+
+def _number(change: NumberChange, now: datetime) -> Row:
+    says = f"{change.asked_by}，{moment(change.asked_at, now)}申请"
+    url = page_named("office_number_change", change.pk)
+    return Row(str(change), url, says, "号码待确认", "submitted")
