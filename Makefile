@@ -76,6 +76,7 @@ shots: dev-packages tools
 
 bench: dev-packages tools
 	$(PY) bench/bench.py
+	$(PY) bench/desk.py
 
 lighthouse: dev-packages tools
 	$(PY) bench/lighthouse.py

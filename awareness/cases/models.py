@@ -136,6 +136,11 @@ class Warning(Publishable):
             models.Index(fields=["-starts_at", "-id"], name="warning_newest"),
             models.Index(fields=["urgent", "ends_at"], name="warning_urgent"),
             models.Index(fields=["-changed_at", "-id"], name="warning_worked_on"),
+            models.Index(
+                fields=["-changed_at", "-id"],
+                condition=models.Q(published_at__isnull=True),
+                name="warning_draft_worked_on",
+            ),
         ]
 
     def __str__(self):

@@ -1,6 +1,7 @@
 """Addresses for warnings that nobody has named."""
 
 import itertools
+from collections.abc import Iterator
 from datetime import date
 
 from .models import Warning
@@ -8,7 +9,14 @@ from .models import Warning
 
 def free_slug(day: date) -> str:
     """An address for a warning of DAY: 20261121, 20261121-2, …"""
+    return next(free_slugs(day))
+
+
+def free_slugs(day: date) -> Iterator[str]:
+    """All addresses for warnings of DAY that nobody has now."""
     stem = f"{day:%Y%m%d}"
     taken = set(Warning.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    names = (stem if number == 1 else f"{stem}-{number}" for number in itertools.count(1))
-    return next(name for name in names if name not in taken)
+    for number in itertools.count(1):
+        name = stem if number == 1 else f"{stem}-{number}"
+        if name not in taken:
+            yield name

@@ -48,17 +48,21 @@ class Slugged(Translated):
         return (self.slug,)
 
 
+def live_when(at) -> Q:
+    """The condition under which the public sees a text at the moment AT. The only such filter."""
+    return Q(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=at),
+        published_at__isnull=False,
+        starts_at__lte=at,
+        withdrawn_at__isnull=True,
+        binned_at__isnull=True,
+    )
+
+
 class PublishableQuerySet(NaturalKeyQuerySet):
     def live(self, at=None):
-        """What the public may see at the moment AT (default: now). The only such filter."""
-        at = at or timezone.now()
-        return self.filter(
-            Q(ends_at__isnull=True) | Q(ends_at__gt=at),
-            published_at__isnull=False,
-            starts_at__lte=at,
-            withdrawn_at__isnull=True,
-            binned_at__isnull=True,
-        )
+        """What the public may see at the moment AT (default: now)."""
+        return self.filter(live_when(at or timezone.now()))
 
     def once_public(self, at=None):
         """What was public before AT and is not any more: its address says so instead of failing."""

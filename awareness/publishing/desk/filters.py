@@ -7,6 +7,7 @@ from django.utils import timezone
 from awareness.delivery.languages import ENGLISH
 from awareness.publishing.due import empty_bin
 from awareness.publishing.languages import column, required_fields
+from awareness.publishing.models import live_when
 
 BIN = "bin"
 STATES = [
@@ -40,15 +41,15 @@ class StateFilter(admin.SimpleListFilter):
 
 
 def _standing(rows, value: str | None, now):
-    live = rows.model.objects.live(now)
+    live = live_when(now)
     conditions = {
         "writing": Q(published_at=None, submitted_at=None, returned_at=None),
         "submitted": Q(submitted_at__isnull=False),
         "returned": Q(returned_at__isnull=False),
         "scheduled": Q(due_at__isnull=False)
         | Q(published_at__isnull=False, starts_at__gt=now, withdrawn_at=None),
-        "live": Q(pk__in=live.values("pk")),
-        "beside": Q(pk__in=live.values("pk"), draft__isnull=False),
+        "live": live,
+        "beside": live & Q(draft__isnull=False),
         "expired": Q(ends_at__lte=now, withdrawn_at=None, published_at__isnull=False),
         "withdrawn": Q(withdrawn_at__isnull=False),
         "look_after": Q(look_after=True),

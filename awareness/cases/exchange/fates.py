@@ -1,0 +1,169 @@
+"""What would become of each row of a table: the dry run."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from awareness.publishing.guarding import finds_in
+from awareness.publishing.models import Publishable, Work
+
+from . import rules
+from .cells import given
+from .columns import LANGUAGE_NAMES, TRADITIONAL
+from .reading import sheet_of
+from .resources import TABLES, TextTable
+from .rows import data_of
+from .tables import Table, table_of
+
+STATE = "现在"  # a column of what is exported; it says how a text stands and is not brought in
+BEFORE_AFTER = 60  # characters shown of what a cell says before and after
+AROUND = 6  # characters shown of what stays, on each side
+WAITING = {Work.SUBMITTED: "待审", Work.DUE: "已定时"}
+
+
+class Kind(StrEnum):
+    WRONG = "有错"
+    NEW = "新增"
+    CHANGED = "改动"
+    SAME = "没有变化"
+    EXAMPLE = "示例，不导入"
+
+
+@dataclass(frozen=True)
+class Change:
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What becomes of row NUMBER of the file. ERRORS are (column, sentence); TEXT is what would be
+    kept as DATA."""
+
+    number: int
+    kind: Kind
+    title: str = ""
+    text: Publishable | None = None
+    data: dict = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    errors: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A table and its fates in the order of the file."""
+
+    table: Table
+    fates: list[Fate]
+
+    def of(self, kind: Kind) -> list[Fate]:
+        return [fate for fate in self.fates if fate.kind == kind]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        found = Counter(fate.kind for fate in self.fates)
+        return {kind.value: found[kind] for kind in Kind if found[kind]}
+
+    @property
+    def possible(self) -> bool:
+        """All or nothing; and something to do."""
+        return not self.of(Kind.WRONG) and bool(self.of(Kind.NEW) or self.of(Kind.CHANGED))
+
+    @property
+    def print(self) -> str:
+        """Another one as soon as anything would come out otherwise than was shown."""
+        told = [
+            (fate.number, fate.kind, fate.text and [fate.text.slug, fate.text.held.life], fate.data)
+            for fate in self.fates
+        ]
+        return hashlib.sha256(json.dumps(told, cls=DjangoJSONEncoder).encode()).hexdigest()
+
+
+def plan_of(data: bytes, model: type[Publishable], by) -> Plan:
+    """What would become of the rows in the file DATA if BY brought it in. Refused: no such table."""
+    resource = TABLES[model](by)
+    names = [one.column_name for one in resource.columns]
+    needed = [one.column_name for one in resource.columns if one.needed or one.attribute == "slug"]
+    name = str(model._meta.verbose_name)
+    table = table_of(sheet_of(data, name), names, needed, {STATE})
+    result = resource.import_data(table.data)
+    for broken in result.error_rows:  # a fault of ours, not of the table
+        raise broken.errors[0].error
+    wrong = {row.number: row.error_dict for row in result.invalid_rows}
+    fates = [
+        _fate(resource, table, place, row, wrong.get(place))
+        for place, row in enumerate(result.rows, start=1)
+    ]
+    examples = [Fate(number, Kind.EXAMPLE) for number in table.examples]
+    return Plan(table, sorted([*fates, *examples], key=lambda fate: fate.number))
+
+
+def _fate(resource: TextTable, table: Table, place: int, row, wrong: dict | None) -> Fate:
+    number = table.numbers[place - 1]
+    if wrong:
+        return Fate(number, Kind.WRONG, _title(table, place), errors=_errors(resource, wrong))
+    text = row.instance
+    data = data_of(text)
+    if row.is_skip():
+        return Fate(number, Kind.SAME, str(text), text, data)
+    kind = Kind.NEW if text.held.is_new else Kind.CHANGED
+    changes = () if text.held.is_new else tuple(_changes(resource, text))
+    remarks = tuple(_remarks(resource, text))
+    return Fate(number, kind, str(text), text, data, changes, remarks=remarks)
+
+
+def _title(table: Table, place: int) -> str:
+    """What the row is called, though it cannot be kept."""
+    heading = next(name for name in table.data.headers if name.startswith("标题"))
+    return given(table.data[heading][place - 1])[:BEFORE_AFTER]
+
+
+def _errors(resource: TextTable, wrong: dict) -> tuple[tuple[str, str], ...]:
+    names = {one.attribute: one.column_name for one in resource.columns}
+    pairs = ((names.get(place, rules.TABLE), says) for place in wrong for says in wrong[place])
+    return tuple(pairs)
+
+
+def _changes(resource: TextTable, text: Publishable):
+    """The columns that somebody changed; what is converted by itself goes without saying."""
+    for one in resource.columns:
+        before, after = text.held.cells[one.column_name], one.shown(text)
+        by_itself = one.column_name.endswith(f"（{LANGUAGE_NAMES[TRADITIONAL]}）")
+        touched = one.column_name in text.held.touched
+        if before != after and (touched or not by_itself):
+            yield Change(one.column_name, *differing(before, after))
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """BEFORE and AFTER where they differ, with a few characters around."""
+    start, longest = 0, min(len(before), len(after))
+    while start < longest and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < longest - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return _piece(before, start, end), _piece(after, start, end)
+
+
+def _piece(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - AROUND), min(len(text), len(text) - end + AROUND)
+    shown = text[first:last]
+    shown = shown if len(shown) <= BEFORE_AFTER else f"{shown[:BEFORE_AFTER]}…"
+    return f"{'…' if first else ''}{shown}{'…' if last < len(text) else ''}"
+
+
+def _remarks(resource: TextTable, text: Publishable):
+    """What must still be put right in the draft, and what waits no longer once there is a new one."""
+    if waiting := WAITING.get(text.work()):
+        yield f"现在是“{waiting}”，导入以后变回草稿，要重新交。"
+    touched = [one for one in resource.columns if one.column_name in text.held.touched]
+    names = {one.attribute: one.column_name for one in touched}
+    for found in finds_in(type(text), {place: text.__dict__.get(place) for place in names}):
+        if found.blocks:
+            yield f"{names[found.column]}“{found.find.text[:20]}”：{found.find.why}"

@@ -1,0 +1,76 @@
+"""How our workbooks look: a heading that stays in sight, columns wide enough, cells that wrap."""
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from . import widgets
+from .cells import neutral, written
+from .columns import Column
+
+TEXT, DAY, MOMENT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+BOLD = Font(bold=True)
+NEEDED = PatternFill("solid", fgColor="FFE08A")
+OTHER = PatternFill("solid", fgColor="E3E8EE")
+NARROW, MIDDLING, WIDE = 12, 18, 44  # characters
+LONG_TEXT = 300  # characters a text may have for a middling column
+
+
+def number_format(column: Column) -> str:
+    """Text stays text when somebody types into it: Excel makes no formula and no date of it."""
+    match column.widget:
+        case widgets.Moment():
+            return MOMENT
+        case widgets.Day():
+            return DAY
+        case widgets.Number():
+            return "0"
+    return TEXT
+
+
+def width(column: Column) -> int:
+    match column.widget:
+        case widgets.Slug():
+            return 24
+        case widgets.YesNo() | widgets.Number():
+            return NARROW
+        case widgets.Text(longest=None):
+            return WIDE
+        case widgets.Text(longest=longest) if longest >= 80:
+            return 30
+    return MIDDLING
+
+
+def prepare(sheet, columns: list[Column]) -> None:
+    """Widths and formats of SHEET's columns; the heading and the first column stay in sight."""
+    sheet.freeze_panes = "B2"
+    for place, column in enumerate(columns, start=1):
+        dimension = sheet.column_dimensions[get_column_letter(place)]
+        dimension.width = width(column)
+        dimension.number_format = number_format(column)
+
+
+def heading(sheet, text: str, needed: bool = False) -> WriteOnlyCell:
+    cell = plain(sheet, text)
+    cell.font, cell.fill = BOLD, NEEDED if needed else OTHER
+    return cell
+
+
+def plain(sheet, value, wrap: bool = True) -> WriteOnlyCell:
+    """VALUE as a cell that is never calculated: text as text, dates and numbers as such."""
+    is_text = isinstance(value, str)
+    cell = WriteOnlyCell(sheet, None if value == "" else value)
+    if is_text and value:
+        cell.value, cell.data_type = neutral(written(value)), "s"
+        cell.number_format = TEXT
+    if wrap:
+        cell.alignment = WRAPPED
+    return cell
+
+
+def filled(sheet, column: Column, value) -> WriteOnlyCell:
+    """A cell of COLUMN with VALUE, as its widget renders it."""
+    cell = plain(sheet, value)
+    cell.number_format = number_format(column)
+    return cell
