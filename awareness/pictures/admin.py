@@ -2,6 +2,7 @@ from contextlib import suppress
 
 from django.contrib import admin
 from django.db import IntegrityError
+from django.forms import Script
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -28,6 +29,9 @@ THUMBNAIL, PREVIEW = 96, 240  # pixels wide
 
 @admin.register(Picture)
 class PictureAdmin(TextAdmin):
+    class Media:
+        js = [Script("js/desk/photo.js", defer=True)]
+
     form = PictureForm
     list_display = ["__str__", "thumbnail", "used_in", "office"]
     list_select_related = ["office"]
