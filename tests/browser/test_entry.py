@@ -2,6 +2,11 @@
 
 import re
 from base64 import b32decode
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
+from threading import Barrier
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django_otp.oath import TOTP
@@ -132,6 +137,59 @@ def test_an_invitation_from_the_desk_to_a_strangers_phone(browser, first_start, 
     late = stranger()
     assert late.goto(address).status == 410
     assert faults(late) == [], "over"
+
+
+def test_of_two_who_send_the_same_recovery_code_at_once_one_comes_in(
+    browser, first_start, stranger
+):
+    env, _printed = first_start
+    cookie = came_in(env, chen="editor")["chen"]
+    with phone_of(browser, env, cookie) as context:
+        page = context.new_page()
+        page.goto("/admin/entry/phone/")
+        page.get_by_label("手机上现在的六位码").fill(code_of(page.locator(".secret").inner_text()))
+        press(page, "绑定")
+        codes = page.locator(".codes li").all_inner_texts()
+    rivals = [stranger() for _ in range(2)]
+    for page in rivals:
+        sign_in(page, "chen", "a-long-good-password")
+    for code in codes[:3]:
+        together = Barrier(2)
+        with ThreadPoolExecutor(2) as both:
+            sent = [both.submit(posting(env, page, code, together)) for page in rivals]
+        assert sorted(answer.result() for answer in sent) == [200, 302]
+        for page in rivals:
+            page.context.clear_cookies()
+            sign_in(page, "chen", "a-long-good-password")
+
+
+def posting(env, page, code, together):
+    """What sends CODE from PAGE at the same moment as another, and gives the status."""
+    token = page.locator("form input[name=csrfmiddlewaretoken]").first.input_value()
+    cookies = "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
+    form = urlencode({"csrfmiddlewaretoken": token, "code": code})
+    headers = {
+        "Cookie": cookies,
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Origin": env["SITE_URL"],
+    }
+
+    def send() -> int:
+        with closing(HTTPConnection(urlsplit(env["SITE_URL"]).netloc, timeout=20)) as server:
+            together.wait(10)
+            server.request("POST", "/admin/entry/code/", form, headers)
+            return server.getresponse().status
+
+    return send
+
+
+@pytest.mark.parametrize("width", [320, 412, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_login_stands_on_every_width_and_in_the_dark(stranger, width, scheme):
+    page = stranger(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto("/admin/login/?ended=1")
+    assert faults(page) == []
+    assert page.get_by_role("button", name="登录").bounding_box()["width"] >= 270
 
 
 def test_five_failures_are_answered_by_a_calm_page(stranger):

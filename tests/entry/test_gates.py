@@ -1,5 +1,8 @@
 """Nobody reaches a page of the desk before what their role asks for on coming in."""
 
+import re
+from html import unescape
+
 import pytest
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
@@ -151,3 +154,22 @@ def test_pages_of_the_way_in_are_kept_nowhere_and_carry_the_desks_policy(desk, v
     assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
     assert " style=" not in answer.content.decode()
     assert "<style" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["protection", "code", "recovery-codes"])
+def test_no_english_words_on_the_way_in(desk, visitor, name):
+    for page in [desk.get(reverse(f"entry:{name}"), follow=True), visitor.get(LOGIN)]:
+        assert english(page) == set()
+
+
+@pytest.mark.parametrize("page", ["changelist", "add", "change", "invitation", "second_step"])
+def test_no_english_words_on_the_pages_of_colleagues(desk, page):
+    staff = a_staff_member("同事", first_name="张小青", role=Role.REVIEWER)
+    a_phone(staff)
+    args = [] if page in {"changelist", "add"} else [staff.pk]
+    assert english(desk.get(reverse(f"admin:office_staff_{page}", args=args))) == set()
+
+
+def english(page) -> set[str]:
+    html = re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", page.content.decode(), flags=re.S)
+    return set(re.findall(r"[A-Za-z]{3,}", unescape(html))) - {"boss"}
