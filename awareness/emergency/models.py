@@ -10,7 +10,7 @@ from awareness.publishing.models import Part, Publishable, Reviewed
 
 
 class Situation(Publishable, Reviewed):
-    parts = ("steps",)
+    pieces = ("steps",)
     short_title = "page_title"
 
     order = models.PositiveSmallIntegerField("排序", default=0)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
@@ -57,11 +57,6 @@ class TextAdmin(TabbedTranslationAdmin):
         ]
         return [*sets, LANGUAGES] if obj else sets
 
-    def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
-        verb = path("<path:object_id>/do/<slug:verb>/", self._page(pages.verb), name=f"{name}_verb")
-        return [verb, *super().get_urls()]
-
     def _page(self, view):
         """VIEW of the desk, given this admin and the row that its address names."""
 
@@ -69,6 +64,8 @@ class TextAdmin(TabbedTranslationAdmin):
             row = self.get_object(request, unquote(object_id))
             if row is None:
                 return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            if not self.has_view_permission(request, row):
+                raise PermissionDenied
             return view(request, self, row, **more)
 
         return self.admin_site.admin_view(page)
@@ -178,9 +175,13 @@ class PublishableAdmin(TextAdmin):
         return {"office": request.user.office_id, **super().get_changeform_initial_data(request)}
 
     def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_publish"
-        publish = path("<path:object_id>/publish/", self._page(pages.publish), name=name)
-        return [publish, *super().get_urls()]
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        publish, verb = self._page(pages.publish), self._page(pages.verb)
+        return [
+            path("<path:object_id>/publish/", publish, name=f"{name}_publish"),
+            path("<path:object_id>/do/<slug:verb>/", verb, name=f"{name}_verb"),
+            *super().get_urls(),
+        ]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if object_id is None:
@@ -199,6 +200,7 @@ class PublishableAdmin(TextAdmin):
             actions.keep_draft(text=text, data=data, by=request.user)
 
     def delete_view(self, request, object_id, extra_context=None):
+        """What Django would delete goes to the bin, on the page that asks."""
         return HttpResponseRedirect(self.page_of("verb", object_id, "bin"))
 
     def restore(self, request, text, version):

@@ -29,7 +29,7 @@ def changes(model: type[Model], before: dict, after: dict) -> list[Change]:
         pair = [data["links"].get(field.name, []) for data in (before, after)]
         if pair[0] != pair[1]:
             found.append(_change(str(field.verbose_name), *(_names(field, keys) for keys in pair)))
-    for relation in getattr(model, "parts", ()):
+    for relation in getattr(model, "pieces", ()):
         part = model._meta.get_field(relation).related_model
         pair = [data["parts"].get(relation, []) for data in (before, after)]
         found += _in_parts(part, *pair)

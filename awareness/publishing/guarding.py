@@ -47,7 +47,7 @@ class Found:
 def finds(row: Model) -> list[Found]:
     """All finds in the public sentences of ROW and of its parts, those that block first."""
     found = list(finds_in(type(row), row.__dict__))
-    for relation in getattr(row, "parts", ()):
+    for relation in getattr(row, "pieces", ()):
         for part in getattr(row, relation).all():
             found += finds_in(type(part), part.__dict__, (relation, part.pk))
     return sorted(found, key=lambda one: not one.blocks)

@@ -148,7 +148,7 @@ class Publishable(Slugged, LookedAtAgain):
     """
 
     desk_kind = "text"
-    parts: tuple[str, ...] = ()  # names of the relations whose rows are a piece of this text
+    pieces: tuple[str, ...] = ()  # names of the relations whose rows are a piece of this text
     withdrawable = True
     short_title = ""  # the field that must fit a phone's title line
     review_every = timedelta(days=365)

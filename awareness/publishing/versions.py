@@ -55,7 +55,7 @@ def snapshot(row: models.Model) -> dict:
         },
         "parts": {
             name: [{"id": part.pk, **_fields(part)} for part in getattr(fresh, name).all()]
-            for name in getattr(fresh, "parts", ())
+            for name in getattr(fresh, "pieces", ())
         },
     }
     return json.loads(json.dumps(data, cls=DjangoJSONEncoder))

@@ -104,7 +104,7 @@ class Use(models.TextChoices):
 
 
 class QuestionSet(Publishable):
-    parts = ("items",)
+    pieces = ("items",)
 
     order = models.PositiveSmallIntegerField("排序", default=0)
     title = models.CharField("题目", max_length=80)
