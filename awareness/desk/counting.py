@@ -1,7 +1,5 @@
 """Which answers are a person reading a page, as far as can be told without knowing anyone."""
 
-import re
-
 from django.urls import resolve
 
 # Names of addresses; sheets of any page are called …-leaflet.
@@ -9,12 +7,33 @@ PAGES = {"scam", "situation", "warning", "case"}
 SHEETS = {"quiz-sheet", "worksheet"}
 LEAFLET = "-leaflet"
 
-# Programs that say so in their name. CUBOT is a telephone.
-_PROGRAM = re.compile(
-    r"(?<!cu)bot|crawl|spider|slurp|https?:|headless|lighthouse|preview|monitor|fetch|scrap"
-    r"|curl|wget|python|java/|okhttp|httpclient|libwww|go-http|node|axios|postman",
-    re.I,
-)
+# Parts of the names that programs give themselves.
+PROGRAMS = [
+    "bot",
+    "crawl",
+    "spider",
+    "slurp",
+    "http:",
+    "https:",
+    "headless",
+    "lighthouse",
+    "preview",
+    "monitor",
+    "fetch",
+    "scrap",
+    "curl",
+    "wget",
+    "python",
+    "java/",
+    "okhttp",
+    "httpclient",
+    "libwww",
+    "go-http",
+    "node",
+    "axios",
+    "postman",
+]
+TELEPHONE = "cubot"  # a make whose name ends like theirs
 
 
 def page_read(request, response) -> tuple[str, str] | None:
@@ -34,14 +53,14 @@ def _for_everyone(response) -> bool:
 
 def _by_a_person(request) -> bool:
     headers = request.headers
-    program = headers.get("User-Agent", "")
+    program = headers.get("User-Agent", "").lower().replace(TELEPHONE, "")
     purpose = headers.get("Sec-Purpose", "") + headers.get("Purpose", "")
     return (
         request.method == "GET"
         and headers.get("Sec-Fetch-Dest", "document") == "document"
         and "prefetch" not in purpose
         and bool(program)
-        and not _PROGRAM.search(program)
+        and not any(word in program for word in PROGRAMS)
     )
 
 

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from awareness.office.models import NumberChange, Staff
 from awareness.office.number_people import waiting_for
 from awareness.publishing.attention import RETURNED, SUBMITTED, TO_LOOK_AFTER
+from awareness.publishing.models import Version
 from awareness.publishing.overview import Leg, Line, Lines, legs
 
 from .parts import Panel, Row, moment, page_named, page_of, title_of
@@ -19,17 +21,31 @@ def questions(staff: Staff, texts: list[QuerySet]) -> dict[str, list[Leg]]:
     written = texts if writes(staff) else []
     return {
         "look_after": legs(reviewed, TO_LOOK_AFTER & ~Q(published_by=staff), "published_at"),
-        "submitted": legs(reviewed, SUBMITTED & _of_others(staff), "submitted_at"),
+        "submitted": legs(
+            (_publishable_by(staff, rows) for rows in reviewed), SUBMITTED, "submitted_at"
+        ),
         "returned": legs(written, RETURNED & Q(draft__made_by=staff), "returned_at"),
         "handed_in": legs(written, SUBMITTED & Q(submitted_by=staff), "submitted_at"),
     }
 
 
-def _of_others(staff: Staff) -> Q:
-    """Nobody reviews their own words, unless the office allows it."""
+def _publishable_by(staff: Staff, rows: QuerySet) -> QuerySet:
+    """ROWS less those that hold words of STAFF and need a second person.
+
+    The same rule as `release.refusal`, asked of the database.
+    """
+    written = Version.objects.filter(
+        label=rows.model._meta.label_lower,
+        row=OuterRef("pk"),
+        made_by=staff,
+        number__gt=Coalesce(OuterRef("live_version__number"), 0),
+    )
+    free = Q(office__own_texts=True)
     if staff.office and staff.office.own_texts:
-        return Q()
-    return ~Q(submitted_by=staff) & ~Q(draft__made_by=staff)
+        free |= Q(office=None)
+    if hasattr(rows.model, "urgent"):
+        free |= Q(urgent=True)
+    return rows.filter(free | ~Exists(written))
 
 
 def panel(staff: Staff, found: dict[str, Lines], now: datetime) -> Panel:

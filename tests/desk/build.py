@@ -38,18 +38,25 @@ def panel(response, name):
 
 def with_draft(text, by, **fields):
     """TEXT with a draft by BY, and FIELDS of its way."""
-    text.draft = Version.objects.create(
-        label=text._meta.label_lower,
-        row=text.pk,
-        number=1,
-        data={},
-        made_by=by,
-        made_at=timezone.now(),
-    )
+    write_on(text, by)
     for name, value in fields.items():
         setattr(text, name, value)
     text.save()
     return text
+
+
+def write_on(text, by):
+    """A newer draft of TEXT, by BY."""
+    versions = Version.objects.filter(label=text._meta.label_lower, row=text.pk)
+    text.draft = Version.objects.create(
+        label=text._meta.label_lower,
+        row=text.pk,
+        number=versions.count() + 1,
+        data={},
+        made_by=by,
+        made_at=timezone.now(),
+    )
+    text.save()
 
 
 def handed_in(by, **fields):

@@ -15,6 +15,7 @@ from awareness.guide.models import Audience
 from awareness.office import notices
 from awareness.office.models import Hotline, NumberChange, Office
 from awareness.office.roles import Role
+from awareness.publishing.release import refusal
 from tests.make import a_warning, draft_warning
 
 from .build import (
@@ -26,6 +27,7 @@ from .build import (
     sent_back,
     staff_as,
     with_draft,
+    write_on,
 )
 
 
@@ -96,6 +98,26 @@ def test_nobody_is_asked_to_review_their_own_words_unless_the_office_allows_it(r
     Office.objects.filter(pk=reviewer.office_id).update(own_texts=True)
     reviewer.refresh_from_db()
     assert len(panel(front_page(reviewer), "waiting")) == 1
+
+
+def test_a_reviewer_is_asked_for_just_what_the_publishing_page_lets_them_publish(editor, reviewer):
+    branch = another_office(own_texts=True)
+    for fields in ({}, {"urgent": True}, {"office": branch}, {"office": reviewer.office}):
+        for writers in ([editor], [reviewer], [reviewer, editor]):
+            text = handed_in(writers[0], **fields)
+            for writer in writers[1:]:
+                write_on(text, writer)
+    for staff in (reviewer, staff_as("administrator"), staff_as("reviewer", office=branch)):
+        own = {
+            text.pk
+            for text in Warning.objects.exclude(submitted_at=None)
+            if not refusal(text, staff)
+        }
+        assert {row_of(row) for row in panel(front_page(staff), "waiting")} == own
+
+
+def row_of(row):
+    return int(re.search(r"/(\d+)/", row.url)[1])
 
 
 def test_who_handed_something_in_sees_that_it_still_waits(editor, reviewer):
