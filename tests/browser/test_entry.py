@@ -13,7 +13,7 @@ from django_otp.oath import TOTP
 
 from tests.databases import fresh_database
 
-from .axe import violations
+from .axe import DESK, violations
 from .conftest import PHONE, look
 from .desk import Thumb, came_in, phone_of
 from .server import free_port, manage, serving, surroundings
@@ -49,6 +49,11 @@ def stranger(browser, first_start):
 
 def faults(page):
     return violations(page) + look(page, "sideways()") + look(page, "low()")
+
+
+def at_desk(page):
+    page.set_viewport_size({"width": 360, "height": 1600})  # the save button covers nothing
+    return violations(page, DESK) + look(page, "sideways()")
 
 
 def press(page, name):
@@ -120,12 +125,20 @@ def test_an_invitation_from_the_desk_to_a_strangers_phone(browser, first_start, 
     cookie = came_in(first_start[0], boss="administrator")["boss"]
     with phone_of(browser, first_start[0], cookie) as context:
         page, thumb = context.new_page(), Thumb()
+        page.goto("/admin/entry/")
+        assert at_desk(page) == [], "own choice"
         page.goto("/admin/office/staff/add/")
+        assert at_desk(page) == [], "newcomer"
         page.get_by_label("姓名").fill("张小青")
         page.get_by_label("单位").select_option(index=1)
         thumb.tap(page.get_by_role("button", name="保存", exact=True).first)
         address = page.locator(".secret a").inner_text()
         assert thumb.taps == 1
+        assert at_desk(page) == [], "address"
+        page.get_by_role("link", name="张小青").click()
+        assert at_desk(page) == [], "colleague"
+        page.get_by_role("link", name="二次验证").last.click()
+        assert at_desk(page) == [], "second step of a colleague"
     guest = stranger()
     guest.goto(address)
     assert faults(guest) == [], "invitation"
