@@ -28,9 +28,14 @@ const repairs = {
     label.id ||= `label_${select.id}`;
     box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
   },
+  // A label above its box needs no colon.
+  "label, legend": ({ lastChild: words }) => { if (words?.nodeType === 3) words.data = words.data.replace(/:\s*$/, ""); },
   ".select2-search--dropdown input": (box) => box.setAttribute("aria-label", "输入几个字来找"),
   '.readonly img[src*="/admin/img/"]': (sign) => sign.replaceWith(truths[sign.alt] ?? sign.alt),
 };
+
+// The panel of a tab stands in the page already: jQuery UI need not fetch one for a tab without a link.
+if (window.jQuery?.ui?.tabs) window.jQuery.ui.tabs.prototype._isLocal = () => true;
 
 const done = new WeakSet();
 const repair = () => {

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from .server import running
+from .server import running_env
 
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code;
 # tests with a database may run in the same process.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 PHONE = {"viewport": {"width": 360, "height": 640}, "locale": "zh-CN"}
+ROLES = ("editor", "reviewer", "administrator", "auditor")
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-background-networking"]
 
 
@@ -24,10 +25,15 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Address of a freshly prepared site, served as `make run` serves it."""
-    with running(tmp_path_factory.mktemp("site")) as address:
-        yield address
+def site_env(tmp_path_factory):
+    """Environment of a freshly prepared site, served as `make run` serves it."""
+    with running_env(tmp_path_factory.mktemp("site")) as env:
+        yield env
+
+
+@pytest.fixture(scope="session")
+def site(site_env):
+    return site_env["SITE_URL"]
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +65,27 @@ def window(browser, site):
     yield make
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def cookies(site_env):
+    """The cookies with which one person of each role is at the desk."""
+    from .desk import came_in  # it needs PHONE from here
+
+    return came_in(site_env, **{role: role for role in ROLES})
+
+
+@pytest.fixture
+def staff_window(window, cookies, site):
+    """Makes a phone in which somebody of a role is at the desk; what they save stays on the site."""
+
+    def make(role="editor", **options):
+        context, cookie = window(**options), cookies[role]
+        address = site + cookie["path"]
+        context.add_cookies([{"name": cookie["name"], "value": cookie["value"], "url": address}])
+        return context
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -21,11 +21,18 @@ START_SECONDS = 30
 def running(folder: Path, workers: int = 1):
     """The site on a free port with everything that it writes inside FOLDER or in a database
     of its own; yields its address."""
+    with running_env(folder, workers) as env:
+        yield env["SITE_URL"]
+
+
+@contextmanager
+def running_env(folder: Path, workers: int = 1):
+    """As `running`, for who also runs commands on the site: yields its environment."""
     with fresh_database(folder) as database:
         env = surroundings(folder, free_port(), database)
         manage(env, "prepare")
         with serving(env, workers):
-            yield env["SITE_URL"]
+            yield env
 
 
 def manage(env: dict[str, str], *words: str) -> str:

@@ -9,7 +9,7 @@ from .marks import CappedPaginator
 
 @admin.register(Deed)
 class DeedAdmin(admin.ModelAdmin):
-    list_display = ["at", "by", "verb", "about", "detail"]
+    fields = list_display = ["at", "by", "verb", "about", "detail"]
     list_filter = ["verb"]
     list_select_related = ["by"]
     search_fields = ["about", "detail", "by__username", "by__first_name"]

@@ -17,6 +17,6 @@ for (const box of document.querySelectorAll("[data-em-limit]")) {
     said.className = now > most ? "count over" : "count";
   };
   box.after(said);
-  box.addEventListener("input", count);
+  for (const kind of ["input", "change"]) box.addEventListener(kind, count);
   count();
 }

@@ -9,6 +9,7 @@ for (const box of document.querySelectorAll("input.vDateField, input.vTimeField"
     box.type = "text";
     box.value = typed;
   }
+  for (const words of [...box.closest(".datetime")?.childNodes ?? []]) if (!words.matches?.("input")) words.remove();
   const field = box.closest(".form-row")?.querySelector("label, legend");
-  if (field && !box.labels.length) box.setAttribute("aria-label", field.textContent.trim() + (isDate ? "日期" : "时间"));
+  if (field && !box.labels.length) box.setAttribute("aria-label", `${field.textContent.trim().replace(/:$/, "")}，${isDate ? "日期" : "时间"}`);
 }

@@ -2,9 +2,10 @@
 // offered again when the form is next opened, wiped once it is saved and on logging out.
 const KEPT = "desk-kept:", SENT = "desk-sent";
 const WEEK = 7 * 24 * 3600e3, MOST = 1e6;   // ms; signs, of two bytes each
-const TYPED = ":is(select, textarea, input:not([type=hidden], [type=password], [type=file], [type=submit]))[name]:not([name*=__prefix__])";
-const { staff } = document.querySelector("script[data-staff]").dataset;
-const form = document.querySelector(".change-form:not(.popup) #content-main form[id$=_form]");
+const TYPED = ":is(select,textarea,input:not([type=hidden],[type=password],[type=file],[type=submit]))[name]:not([name*=__prefix__])";
+const find = (place) => document.querySelector(place);
+const { staff } = find("script[data-staff]").dataset;
+const form = find(".change-form:not(.popup) #content-main form[id$=_form]");
 const inputs = form?.elements;
 const version = inputs?._version?.value;
 const here = `${KEPT}${staff}:${location.pathname}#`;
@@ -37,7 +38,7 @@ const values = () => boxes().reduce((found, [name, box]) => {
 }, {});
 const state = () => JSON.stringify(values());
 const differs = (kept, now = values()) => Object.keys(kept)
-  .some((name) => now[name] ? `${now[name]}` !== `${kept[name]}` : name.includes(" +"));
+  .some((name) => now[name] ? `${now[name]}` !== `${kept[name]}` : name.includes(" "));
 
 const put = (box, kept) => {
   if (ticks(box)) box.checked = kept.includes(box.value);
@@ -47,14 +48,17 @@ const put = (box, kept) => {
     for (const option of box.options) option.selected = chosen.delete(option.value);
     for (const [value, text] of chosen) box.add(new Option(text, value, true, true));
   }
-  for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+  box.dispatchEvent(new Event("change", { bubbles: true }));
 };
+// Puts KEPT back; what is left over stood in rows that someone deleted meanwhile.
 const restore = (kept) => {
   for (const name of Object.keys(kept)) {
     const [, part] = name.match(/^(.+) \+/) ?? [];
-    if (part && !(name in values())) document.querySelector(`#${part}-group .add-row a`)?.click();
+    if (part && !(name in values())) find(`#${part}-group .add-row a`)?.click();
   }
   for (const [name, box] of boxes()) if (kept[name]) put(box, kept[name]);
+  for (const [name] of boxes()) delete kept[name];
+  return Object.values(kept).flat(2).join(" ");
 };
 
 const write = () => {
@@ -69,17 +73,15 @@ const write = () => {
 };
 
 const offer = ({ name, at, version: old, values: kept }) => {
-  form.insertAdjacentHTML("beforebegin", `<div class="kept" role="status"><p></p><p class="bar">
-<button type="button" class="button">放回来</button><button type="button" class="button quiet">不要了</button></p></div>`);
-  const bar = form.previousSibling, [said, buttons] = bar.children, when = new Date(at);
+  form.insertAdjacentHTML("beforebegin", '<div class="kept" role="status"><p></p><p class="bar"><button class="button">放回来</button><button class="button quiet">不要了</button></p></div>');
+  const bar = form.previousSibling, [said, buttons] = bar.children, [back, away] = buttons.children, when = new Date(at);
   said.textContent = `上次没保存的文字还在（${when.getMonth() + 1}月${when.getDate()}日${when.getHours()}点${when.getMinutes()}分）。`
     + (old === `${version}` ? "" : "后来有人保存过这一条，放回来以后请再看一遍。");
-  const [back, away] = buttons.children;
   back.onclick = () => {
-    restore(kept);
+    const left = restore(kept);
     write();
     forget(name);
-    said.textContent = "放回来了，还没有保存。";
+    said.textContent = `放回来了，还没有保存。${left && `有几行已经被删掉，原来写的是：${left}`}`;
     buttons.remove();
   };
   away.onclick = () => {
@@ -90,7 +92,7 @@ const offer = ({ name, at, version: old, values: kept }) => {
 
 const watch = () => {
   written = shown = state();
-  refused = !!document.querySelector(".errornote");
+  refused = find(".errornote");
   for (const kept of entries(here)) {
     if (differs(kept.values)) {
       offer(kept);
@@ -111,13 +113,13 @@ const watch = () => {
   });
 };
 
-document.querySelector("#logout-form")?.addEventListener("submit", () => addEventListener("pagehide", () => {
+find("#logout-form")?.addEventListener("submit", () => addEventListener("pagehide", () => {
   gone = true;
   entries(`${KEPT}${staff}:`).forEach(({ name }) => forget(name));
 }));
 addEventListener("load", () => {
-  if (document.querySelector(".messagelist .success")) forget(sessionStorage[SENT]);
+  if (find(".messagelist .success")) forget(sessionStorage[SENT]);
   sessionStorage.removeItem(SENT);
   tidy();
-  if (form && staff && boxes().length) watch();
+  if (form && boxes().length) watch();
 });
