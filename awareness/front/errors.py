@@ -1,5 +1,8 @@
 """Pages for when something fails: they carry the hotlines and the first steps, and need no database."""
 
+import sys
+
+from django.db import DatabaseError, DataError, IntegrityError, InterfaceError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -36,7 +39,17 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
+    """What middleware meets before a view is asked comes here too: a database that is away is not
+    a fault of the program."""
+    if is_away(sys.exc_info()[1]):
+        return maintenance(request)
     return stand_in_page(request, "500", 500)
+
+
+def is_away(error) -> bool:
+    """Whether ERROR says that the database does not answer."""
+    ours = isinstance(error, (IntegrityError, DataError))  # a fault of the program
+    return isinstance(error, (DatabaseError, InterfaceError)) and not ours
 
 
 def maintenance(request):

@@ -3,7 +3,6 @@
 import logging
 
 from django.conf import settings
-from django.db import DatabaseError, DataError, IntegrityError, InterfaceError
 
 from . import errors
 
@@ -24,8 +23,7 @@ class StandIn:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        ours = isinstance(exception, (IntegrityError, DataError))  # a fault of the program
-        if isinstance(exception, (DatabaseError, InterfaceError)) and not ours:
+        if errors.is_away(exception):
             log.error("The database does not answer: %s", type(exception).__name__)
             return errors.maintenance(request)
         return None

@@ -65,7 +65,7 @@ def finds_in(
             place = column(field, language)
             text = texts.get(place) or ""
             name = str(model._meta.get_field(field).verbose_name)
-            for find in find_all(text, language, numbers, hosts):
+            for find in find_all(text, language, numbers, hosts) if text else ():
                 yield Found(find, name, place, names[language], explain(text, find), part)
 
 

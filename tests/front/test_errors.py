@@ -96,3 +96,13 @@ def test_debug_is_off_and_the_key_is_our_own():
     assert settings.DEBUG is False
     assert "insecure" not in settings.SECRET_KEY
     assert len(settings.SECRET_KEY) >= 50
+
+
+def test_the_desk_too_says_that_the_database_is_away(visitor):
+    visitor.cookies["desk"] = "a" * 32
+    away = OperationalError("gone")
+    with patch("django.contrib.sessions.backends.db.SessionStore.load", side_effect=away):
+        visitor.raise_request_exception = False
+        response = visitor.get("/admin/")
+    assert response.status_code == 503
+    assert "tel:110" in response.content.decode()

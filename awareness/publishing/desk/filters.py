@@ -4,9 +4,8 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils import timezone
 
-from awareness.delivery.languages import ENGLISH
+from awareness.publishing.attention import english_behind, english_missing
 from awareness.publishing.due import empty_bin
-from awareness.publishing.languages import column, required_fields
 from awareness.publishing.models import live_when
 
 BIN = "bin"
@@ -20,7 +19,7 @@ STATES = [
     ("expired", "已过期"),
     ("withdrawn", "已撤回"),
     ("look_after", "发布后待复核"),
-    ("english", "英文缺或旧"),
+    ("english", "线上，英文缺或旧"),
     (BIN, "回收站"),
 ]
 
@@ -53,13 +52,6 @@ def _standing(rows, value: str | None, now):
         "expired": Q(ends_at__lte=now, withdrawn_at=None, published_at__isnull=False),
         "withdrawn": Q(withdrawn_at__isnull=False),
         "look_after": Q(look_after=True),
-        "english": ~Q(english_behind="") | english_missing(rows.model),
+        "english": live & (english_missing(rows.model) | english_behind(rows.model)),
     }
     return rows.filter(conditions[value]) if value in conditions else rows
-
-
-def english_missing(model) -> Q:
-    """Rows whose first required text has no English."""
-
-    first = column(required_fields(model)[0], ENGLISH)
-    return Q(**{first: ""}) | Q(**{f"{first}__isnull": True})
