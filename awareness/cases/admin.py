@@ -7,6 +7,7 @@ from awareness.lib.phrases import BREAK, propose
 from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
 from awareness.publishing.desk.forms import TextForm
 
+from .exchange import pages as exchange
 from .models import Case, Warning
 from .slugs import free_slug
 from .urgent import URGENT_FOR, short_title, urgent
@@ -40,6 +41,7 @@ class WarningForm(TextForm):
 @admin.register(Warning)
 class WarningAdmin(PublishableAdmin):
     form = WarningForm
+    change_list_template = "admin/cases/list.html"
     list_display = ["__str__", "district", "urgent", "starts_at", "ends_at"]
     list_filter = ["urgent", "district", "scam_type"]
     list_select_related = ["district"]
@@ -77,11 +79,13 @@ class WarningAdmin(PublishableAdmin):
 
     def get_urls(self):
         page = self.admin_site.admin_view(lambda request: urgent(request, self))
-        return [path("urgent/", page, name="cases_warning_urgent"), *super().get_urls()]
+        own = path("urgent/", page, name="cases_warning_urgent")
+        return [own, *exchange.urls(self), *super().get_urls()]
 
 
 @admin.register(Case)
 class CaseAdmin(PublishableAdmin):
+    change_list_template = "admin/cases/list.html"
     list_display = ["__str__", "scam_type", "outcome", "review_due"]
     list_filter = ["outcome", "scam_type", "origin"]
     list_select_related = ["scam_type"]
@@ -123,3 +127,6 @@ class CaseAdmin(PublishableAdmin):
         ("来源与审核", {"fields": ["origin", "source", "doubts", "reviewed_on"]}),
         ("公开", {"fields": PUBLIC_LIFE}),
     ]
+
+    def get_urls(self):
+        return [*exchange.urls(self), *super().get_urls()]

@@ -31,13 +31,15 @@ class Column(Field):
 
     def save(self, instance, row, is_m2m=False, **kwargs):
         cell, now = row[self.column_name], self.shown(instance)
-        if not isinstance(cell, Unreadable):
-            if given(cell) == now or (self.stays_if_empty and not given(cell)):
-                return
+        if not isinstance(cell, Unreadable) and self._leaves(given(cell), now):
+            return
         value = self.widget.clean(cell, row=row)
         if written(self.widget.render(value)) != now:
             instance.held.touched.add(self.column_name)
             self._put(instance, value)
+
+    def _leaves(self, says: str, now: str) -> bool:
+        return says == now or (self.stays_if_empty and not says)
 
     def _put(self, instance, value):
         if self.attribute.startswith("links__"):

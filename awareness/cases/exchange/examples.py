@@ -4,8 +4,6 @@ from awareness.cases.models import Case, Warning
 
 EXAMPLES = {
     Warning: {
-        "地区": "青石街道",
-        "骗局": "冒充公检法等机关",
         "紧急": "否",
         "标题（简体）": "有人冒充水电工，｜上门收钱",
         "先做什么（简体）": "不开门。拿不准，打96110问一问。",
@@ -19,7 +17,6 @@ EXAMPLES = {
         "先做什么（英文）": "Do not open the door. Not sure? Call 96110 and ask.",
     },
     Case: {
-        "属于哪一类": "冒充公检法等机关",
         "结果": "拦住了",
         "金额（元）": "20000",
         "日期": "2026-11-02",

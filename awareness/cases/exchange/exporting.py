@@ -16,19 +16,17 @@ from .cells import neutral, written
 from .fates import STATE
 from .resources import TABLES, TextTable
 from .rows import newest
-from .styling import filled, heading, plain, prepare
+from .styling import file_of, filled, heading, plain, prepare
 
 AT_ONCE = 200  # rows in memory
-IN_MEMORY = 1 << 20  # bytes
+KINDS = ("xlsx", "csv")
 MOST_IN_WORKBOOK = 10_000  # rows; a workbook is whole before its first byte is sent
 
 
-def taken_out(rows: QuerySet, kind: str, by) -> int:
-    """How many ROWS there are; a line in the log says that BY takes them out as KIND."""
-    count = rows.order_by().count()
-    about = str(rows.model._meta.verbose_name)
+def note_taken_out(rows: QuerySet, kind: str, by) -> None:
+    """A line in the log: BY takes ROWS out as KIND."""
+    about, count = str(rows.model._meta.verbose_name), rows.order_by().count()
     note(verb=Verb.EXPORTED, by=by, about=about, detail=f"{kind}：{count}行")
-    return count
 
 
 def workbook(rows: QuerySet, by) -> SpooledTemporaryFile:
@@ -40,13 +38,10 @@ def workbook(rows: QuerySet, by) -> SpooledTemporaryFile:
     prepare(sheet, columns)
     names = [heading(sheet, one.column_name, needed=one.needed) for one in columns]
     sheet.append([*names, heading(sheet, STATE)])
-    for text in _texts(rows):
+    for text, state in _texts(rows):
         cells = [filled(sheet, one, one.export(text)) for one in columns]
-        sheet.append([*cells, plain(sheet, text.badge())])
-    file = SpooledTemporaryFile(IN_MEMORY)
-    book.save(file)
-    file.seek(0)
-    return file
+        sheet.append([*cells, plain(sheet, state)])
+    return file_of(book)
 
 
 def lines(rows: QuerySet, by) -> Iterator[bytes]:
@@ -54,8 +49,8 @@ def lines(rows: QuerySet, by) -> Iterator[bytes]:
     table: TextTable = TABLES[rows.model](by)
     writer = csv.writer(_Echo())
     yield codecs.BOM_UTF8 + writer.writerow([*(one.column_name for one in table.columns), STATE])
-    for text in _texts(rows):
-        values = [*(written(one.export(text)) for one in table.columns), text.badge()]
+    for text, state in _texts(rows):
+        values = [*(written(one.export(text)) for one in table.columns), state]
         yield writer.writerow([neutral(value) for value in values])
 
 
@@ -64,8 +59,10 @@ class _Echo:
         return line.encode()
 
 
-def _texts(rows: QuerySet) -> Iterator[Publishable]:
+def _texts(rows: QuerySet) -> Iterator[tuple[Publishable, str]]:
+    """Each text as its newest version says it, and how it stands."""
     links = [field.name for field in rows.model._meta.many_to_many]
     rows = rows.select_related("draft").prefetch_related(*links)
     for text in rows.iterator(chunk_size=AT_ONCE):
-        yield newest(text)
+        state = text.badge()  # of what is public, not of the draft
+        yield newest(text), state

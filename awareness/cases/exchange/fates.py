@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from django.core.serializers.json import DjangoJSONEncoder
 
@@ -52,7 +53,23 @@ class Fate:
     data: dict = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     errors: tuple[tuple[str, str], ...] = ()
-    remarks: tuple[str, ...] = ()
+    columns: dict[str, str] = field(default_factory=dict)  # what somebody wrote: attribute to name
+
+    @property
+    def work(self) -> str:
+        """What its draft waits for no longer."""
+        waiting = WAITING.get(self.text.work()) if self.text else ""
+        return f"现在是“{waiting}”，导入以后变回草稿，要重新交。" if waiting else ""
+
+    @cached_property
+    def finds(self) -> list[str]:
+        """What the guards would stop, in the columns that somebody wrote: looked for when asked."""
+        texts = {place: self.text.__dict__.get(place) for place in self.columns}
+        return [
+            f"{self.columns[found.column]}“{found.find.text[:20]}”：{found.find.why}"
+            for found in finds_in(type(self.text), texts)
+            if found.blocks
+        ]
 
 
 @dataclass(frozen=True)
@@ -114,8 +131,9 @@ def _fate(resource: TextTable, table: Table, place: int, row, wrong: dict | None
         return Fate(number, Kind.SAME, str(text), text, data)
     kind = Kind.NEW if text.held.is_new else Kind.CHANGED
     changes = () if text.held.is_new else tuple(_changes(resource, text))
-    remarks = tuple(_remarks(resource, text))
-    return Fate(number, kind, str(text), text, data, changes, remarks=remarks)
+    touched = [one for one in resource.columns if one.column_name in text.held.touched]
+    columns = {one.attribute: one.column_name for one in touched}
+    return Fate(number, kind, str(text), text, data, changes, columns=columns)
 
 
 def _title(table: Table, place: int) -> str:
@@ -156,14 +174,3 @@ def _piece(text: str, start: int, end: int) -> str:
     shown = text[first:last]
     shown = shown if len(shown) <= BEFORE_AFTER else f"{shown[:BEFORE_AFTER]}…"
     return f"{'…' if first else ''}{shown}{'…' if last < len(text) else ''}"
-
-
-def _remarks(resource: TextTable, text: Publishable):
-    """What must still be put right in the draft, and what waits no longer once there is a new one."""
-    if waiting := WAITING.get(text.work()):
-        yield f"现在是“{waiting}”，导入以后变回草稿，要重新交。"
-    touched = [one for one in resource.columns if one.column_name in text.held.touched]
-    names = {one.attribute: one.column_name for one in touched}
-    for found in finds_in(type(text), {place: text.__dict__.get(place) for place in names}):
-        if found.blocks:
-            yield f"{names[found.column]}“{found.find.text[:20]}”：{found.find.why}"

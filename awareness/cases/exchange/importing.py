@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from awareness.publishing import actions
+from awareness.publishing import in_bulk
 from awareness.publishing.log import note
 from awareness.publishing.models import Publishable
 from awareness.publishing.records import Verb
@@ -28,29 +28,36 @@ def bring_in(*, plan: Plan, model: type[Publishable], by, at: datetime | None = 
     at = at or timezone.now()
     try:
         with transaction.atomic():
-            _check_unmoved(plan, model)
-            for fate in plan.of(Kind.NEW):
-                _add(fate, by, at)
-            for fate in plan.of(Kind.CHANGED):
-                actions.keep_draft(text=fate.text, data=fate.data, by=by, at=at, remark=REMARK)
+            rows = _unmoved(plan, model)
+            _add(plan.of(Kind.NEW), by, at)
+            _change(plan.of(Kind.CHANGED), rows, by, at)
             _note(plan, model, by, at)
     except IntegrityError as error:  # an address was taken, a district is gone: a moment ago
         raise Moved from error
 
 
-def _check_unmoved(plan: Plan, model) -> None:
+def _unmoved(plan: Plan, model) -> dict[int, Publishable]:
+    """The rows that PLAN speaks of, locked, by number."""
     lives = {fate.text.pk: fate.text.held.life for fate in plan.fates if fate.text and fate.text.pk}
-    rows = model._base_manager.select_for_update().order_by("pk").in_bulk(list(lives))
-    if len(rows) < len(lives) or any(life_of(row) != lives[key] for key, row in rows.items()):
+    links = [field.name for field in model._meta.many_to_many]
+    rows = model._base_manager.select_for_update().order_by("pk").prefetch_related(*links)
+    found = rows.in_bulk(list(lives))
+    if len(found) < len(lives) or any(life_of(row) != lives[key] for key, row in found.items()):
         raise Moved
+    return found
 
 
-def _add(fate: Fate, by, at) -> None:
-    text = fate.text
-    text.save(force_insert=True)
-    for name, keys in text.links.items():
-        getattr(text, name).set(keys)
-    actions.keep_draft(text=text, data=fate.data, by=by, at=at, remark=REMARK)
+def _add(fates: list[Fate], by, at) -> None:
+    texts, data = [fate.text for fate in fates], [fate.data for fate in fates]
+    in_bulk.add_drafts(texts=texts, links=[said["links"] for said in data], at=at)
+    in_bulk.keep_drafts(texts=texts, data=data, by=by, at=at, remark=REMARK)
+
+
+def _change(fates: list[Fate], rows: dict[int, Publishable], by, at) -> None:
+    texts = [rows[fate.text.pk] for fate in fates]
+    in_bulk.remember_firsts(texts, at)
+    data = [fate.data for fate in fates]
+    in_bulk.keep_drafts(texts=texts, data=data, by=by, at=at, remark=REMARK)
 
 
 def _note(plan: Plan, model, by, at) -> None:

@@ -10,7 +10,7 @@ from .refusing import BROKEN, NO_TABLE, Refused
 
 LARGEST = 5 * 1024 * 1024  # bytes
 LARGEST_SAYS = "这个文件超过5MB。请去掉图片，或分成几个文件再传。"
-NOT_TEXT = (b"%PDF", b"{\\rtf", b"<html", b"<!doctype", b"<?xml")
+NOT_TEXT = (b"%pdf", b"{\\rtf", b"<html", b"<!doctype", b"<?xml")
 
 
 @dataclass(frozen=True)

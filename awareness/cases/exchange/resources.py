@@ -9,9 +9,9 @@ from django.utils import timezone
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import ModelResource
 
-from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.cases.models import Case, Warning
 from awareness.cases.slugs import free_slugs
+from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.guide.models import Channel
 
 from . import rules, widgets
@@ -120,7 +120,11 @@ class TextTable(ModelResource):
     def save_instance(self, instance, is_create, row, **kwargs):
         """Not here: importing.bring_in does."""
 
-    save_m2m = after_import = save_instance
+    def save_m2m(self, obj, data, **kwargs):
+        """Nor this."""
+
+    def after_import(self, dataset, result, **kwargs):
+        """No number of a new row was used."""
 
 
 def ordered(model, before: list[str], texts: list[str], after: list[str]) -> list[str]:

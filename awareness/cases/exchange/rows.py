@@ -59,8 +59,7 @@ def data_of(row: Publishable) -> dict:
 
 def settled(row: Publishable) -> dict:
     """What ROW would be stored as: as saving settles it, without saving."""
-    before = row.held.data["fields"] if not row.held.is_new else {}
+    before = {} if row.held.is_new else row.held.life | row.held.data["fields"]
     settle(row, before)
     mark_hotlines(type(row), row)
     return data_of(row)
-

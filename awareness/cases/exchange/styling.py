@@ -1,5 +1,8 @@
 """How our workbooks look: a heading that stays in sight, columns wide enough, cells that wrap."""
 
+from tempfile import SpooledTemporaryFile
+
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -8,6 +11,7 @@ from . import widgets
 from .cells import neutral, written
 from .columns import Column
 
+IN_MEMORY = 1 << 20  # bytes
 TEXT, DAY, MOMENT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 BOLD = Font(bold=True)
@@ -74,3 +78,11 @@ def filled(sheet, column: Column, value) -> WriteOnlyCell:
     cell = plain(sheet, value)
     cell.number_format = number_format(column)
     return cell
+
+
+def file_of(book: Workbook) -> SpooledTemporaryFile:
+    """BOOK as a file to send; whoever sends it closes it."""
+    file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
+    book.save(file)
+    file.seek(0)
+    return file

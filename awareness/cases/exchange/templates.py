@@ -12,11 +12,10 @@ from . import widgets
 from .columns import Column
 from .examples import EXAMPLES
 from .resources import TABLES
-from .styling import heading, plain, prepare
+from .styling import file_of, heading, plain, prepare
 from .tables import EXAMPLE, MOST_ROWS
 from .workbooks import NOTES_SHEET
 
-IN_MEMORY = 1 << 20  # bytes
 HOW = [
     "一行一条。列的先后可以换，不用的列可以删掉，黄色的列要留着。",
     "一格里有几条的，一条一行：在格子里按Alt+回车换行。",
@@ -34,19 +33,18 @@ def template(model: type[Publishable], by) -> SpooledTemporaryFile:
     sheet = book.create_sheet(str(model._meta.verbose_name))
     notes = book.create_sheet(NOTES_SHEET)
     prepare(sheet, columns)
-    _choosing(sheet, columns, first_row=len(HOW) + len(columns) + 5)
+    _choosing(sheet, columns, first_row=len(HOW) + len(columns) + 6)
     sheet.append([heading(sheet, one.column_name, needed=one.needed) for one in columns])
     sheet.append([plain(sheet, _example(model, one)) for one in columns])
     _explain(notes, columns)
-    file = SpooledTemporaryFile(IN_MEMORY)
-    book.save(file)
-    file.seek(0)
-    return file
+    return file_of(book)
 
 
 def _example(model, column: Column) -> str:
     if column.attribute == "slug":
         return f"{EXAMPLE}（这一行不会导入）"
+    if isinstance(column.widget, widgets.Named) and column.needed:
+        return next(iter(column.widget.allowed()), "")
     return EXAMPLES[model].get(column.column_name, "")
 
 
@@ -84,7 +82,8 @@ def _choosing(sheet, columns: list[Column], first_row: int) -> None:
         letter, last = get_column_letter(place), first_row + len(one.widget.allowed()) - 1
         source = f"={NOTES_SHEET}!${letter}${first_row}:${letter}${last}"
         rule = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=True)
-        rule.errorTitle, rule.error = one.column_name, "请从下拉里选。"
+        rule.errorStyle, rule.errorTitle = "warning", one.column_name
+        rule.error = "下拉里没有这一项。"
         cells = get_column_letter(columns.index(one) + 1)
         rule.add(f"{cells}2:{cells}{MOST_ROWS + 2}")
         sheet.data_validations.append(rule)

@@ -6,6 +6,7 @@ is exported: text, a number, a date or a moment in the time zone of the site.
 
 import re
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from functools import cached_property
 
 from django.core.validators import slug_re
@@ -17,7 +18,8 @@ from awareness.lib.phrases import plain
 
 from .cells import Unreadable, folded, given, half_width, tidied
 
-LISTED = 12  # allowed values that a sentence names
+LISTED = 6  # allowed values that a sentence names
+COMPARED = 100  # allowed values among which one that is alike is looked for
 
 
 class Cell(Widget):
@@ -189,16 +191,16 @@ class Choice(Cell):
         if len(keys) > 1:
             raise ValueError(f"叫“{text[:20]}”的不止一个，请写网址名。")
         if not keys:
-            raise ValueError(f"没有“{text[:20]}”。{self._named()}")
+            raise ValueError(f"没有“{text[:20]}”。{self._instead(text)}")
         return next(iter(keys))
 
-    def _named(self) -> str:
+    def _instead(self, text: str) -> str:
         names = self.allowed()
-        return (
-            f"可以写：{'、'.join(names)}。"
-            if len(names) <= LISTED
-            else "可以写哪些，见模板的“说明”。"
-        )
+        if len(names) <= LISTED:
+            return f"可以写：{'、'.join(names)}。"
+        few = names if len(names) <= COMPARED else []
+        alike = get_close_matches(text[:20], few, n=3, cutoff=0.3)
+        return f"最像的：{'、'.join(alike)}。" if alike else "可以写哪些，见模板的“说明”。"
 
     def render(self, value, obj=None, **kwargs):
         return self.names.get(value, str(value or ""))
