@@ -55,7 +55,7 @@ class TextAdmin(TabbedTranslationAdmin):
             (name, options | {"fields": [one for one in options["fields"] if one not in asked]})
             for name, options in super().get_fieldsets(request, obj)
         ]
-        return [*sets, LANGUAGES] if obj else sets
+        return [*sets, LANGUAGES] if obj and self.has_change_permission(request, obj) else sets
 
     def _page(self, view):
         """VIEW of the desk, given this admin and the row that its address names."""

@@ -13,6 +13,7 @@ const repairs = {
   },
   // modeltranslation puts it into the heading, without a label.
   "h1 > .modeltranslation-switch": (choice) => {
+    if (!choice.options.length) return choice.remove();
     const line = document.createElement("p");
     line.className = "language-switch";
     line.innerHTML = '<label for="modeltranslation-main-switch">各栏一起换成</label>';
@@ -28,6 +29,10 @@ const repairs = {
     label.id ||= `label_${select.id}`;
     box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
   },
+  // A text that may only be read has no tabs.
+  ".flex-container:has(> .readonly) > label": (label) => {
+    label.textContent = label.textContent.replace(/ \[(.+)\]/, (_, code) => `（${languages[code] ?? code}）`);
+  },
   // A label above its box needs no colon.
   "label, legend": ({ lastChild: words }) => { if (words?.nodeType === 3) words.data = words.data.replace(/:\s*$/, ""); },
   ".select2-search--dropdown input": (box) => box.setAttribute("aria-label", "输入几个字来找"),
@@ -37,14 +42,16 @@ const repairs = {
 // The panel of a tab stands in the page already: jQuery UI need not fetch one for a tab without a link.
 if (window.jQuery?.ui?.tabs) window.jQuery.ui.tabs.prototype._isLocal = () => true;
 
-const done = new WeakSet();
-const repair = () => {
-  for (const [place, mend] of Object.entries(repairs)) {
+const jobs = Object.entries(repairs).map(([place, mend]) => {
+  const done = new WeakSet();
+  return () => {
     for (const found of document.querySelectorAll(place)) {
-      if (!done.has(found)) done.add(found), mend(found);
+      if (!done.has(found)) mend(found);
+      done.add(found);
     }
-  }
-};
+  };
+});
+const repair = () => jobs.forEach((job) => job());
 repair();
 new MutationObserver(repair).observe(document.body, { childList: true, subtree: true });
 
