@@ -29,6 +29,8 @@ class SymptomGroup(Slugged):
 
 
 class Symptom(Slugged):
+    pieces = ("weights",)
+
     group = models.ForeignKey(
         SymptomGroup, models.PROTECT, related_name="symptoms", verbose_name="放在哪一组"
     )
@@ -88,6 +90,8 @@ class Weight(models.Model):
 
 class ScoringRule(Slugged):
     """One row: how ticks are added up, and what stands around them."""
+
+    pieces = ("levels",)
 
     intro = models.CharField("开头", max_length=200)
     privacy = models.CharField("存不存", max_length=200)
@@ -152,6 +156,8 @@ class TransferText(Slugged):
 
 
 class TransferQuestion(Slugged):
+    pieces = ("answers",)
+
     order = models.PositiveSmallIntegerField("第几题", default=0)
     text = models.TextField("问题", help_text=BREAKS)
     teller_question = models.BooleanField(

@@ -57,6 +57,8 @@ class Rule(Slugged):
 
 
 class Audience(Slugged, Reviewed):
+    pieces = ("targets",)
+
     name = models.CharField("人群", max_length=60)
     page_title = models.CharField(
         "网页标题", max_length=60, help_text="不超过20个字，自己就说明白。"

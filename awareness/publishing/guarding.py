@@ -11,6 +11,7 @@ from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.lib.guards import Find, Weight, explain, find_all
 from awareness.lib.hant import to_traditional
 
+from .dead_links import find_dead
 from .languages import column, translated_fields
 
 # Numbers that may be printed: the office brings in its hotlines and phones (notices.py).
@@ -65,7 +66,9 @@ def finds_in(
             place = column(field, language)
             text = texts.get(place) or ""
             name = str(model._meta.get_field(field).verbose_name)
-            for find in find_all(text, language, numbers, hosts) if text else ():
+            if not text:
+                continue
+            for find in [*find_all(text, language, numbers, hosts), *find_dead(text, hosts)]:
                 yield Found(find, name, place, names[language], explain(text, find), part)
 
 

@@ -1,6 +1,6 @@
 """Three languages in one row: filling 繁體 on save, and reading a row in the language it has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from django.db.models import Model
@@ -151,8 +151,7 @@ class Reading:
     @property
     def outdated(self) -> bool:
         """Whether the text in this language is older than its source."""
-        behind = {ENGLISH: "english_behind", TRADITIONAL: "hant_behind"}.get(self.language, "")
-        return bool(behind and getattr(self.row, behind, ""))
+        return behind(self.row, self.language)
 
     def __getattr__(self, name):
         if name in translated_fields(type(self.row)):
@@ -190,13 +189,28 @@ def standing(row, language: str) -> Standing:
     """How ROW's text in LANGUAGE stands to its 简体."""
     if language == SOURCE:
         return Standing.THERE
-    if not complete(row, language):
+    if not all(complete(one, language) for one in with_pieces(row)):
         return Standing.MISSING
-    if getattr(row, "hant_behind" if language == TRADITIONAL else "english_behind", ""):
+    if behind(row, language):
         return Standing.OLD
-    if language == TRADITIONAL and not _confirmed(row):
+    if language == TRADITIONAL and not all(_confirmed(one) for one in with_pieces(row)):
         return Standing.AUTOMATIC
     return Standing.THERE
+
+
+def behind(row, language: str) -> bool:
+    """Whether ROW or a piece of it says in LANGUAGE what the 简体 said before it was changed."""
+    mark = {ENGLISH: "english_behind", TRADITIONAL: "hant_behind"}.get(language)
+    return bool(mark) and any(getattr(one, mark, "") for one in with_pieces(row))
+
+
+def with_pieces(row) -> Iterator[Model]:
+    """ROW and the translated rows that are pieces of it, such as the steps of a situation."""
+    yield row
+    for relation in getattr(row, "pieces", ()):
+        manager = getattr(row, relation)
+        if translated_fields(manager.model):
+            yield from manager.all()
 
 
 def _confirmed(row) -> bool:
