@@ -8,3 +8,4 @@ class Desk(AdminSite):
     index_title = "今天要做什么"
     index_template = "admin/front_page.html"
     site_url = "/"
+    enable_nav_sidebar = False  # its menu is in the header, on a phone too
