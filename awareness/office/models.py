@@ -39,6 +39,7 @@ class District(Slugged):
 
 class Office(Slugged):
     desk_kind = "people"
+    open_fields = ("address",)
     number_field = "phone"
     kept_apart = ("phone", "checked_on")  # a version holds what is said, not the number
 

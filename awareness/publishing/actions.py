@@ -12,6 +12,7 @@ from .records import Verb, Version
 from .versions import lay_over, life_columns, newest_data, record, snapshot, versions_of
 
 BIN_DAYS = 30
+AS_IT_WAS = "原有内容"  # the version of a text from before versions were kept
 
 
 def locked(text: Publishable) -> Publishable:
@@ -38,7 +39,7 @@ def _origin(text: Publishable, at: datetime) -> None:
     """The first version of a text that was there before versions were kept."""
     if text.live_version_id or text.draft_id:
         return
-    first = record(text, snapshot(text), by=text.published_by, at=at, note="原有内容")
+    first = record(text, snapshot(text), by=text.published_by, at=at, note=AS_IT_WAS)
     if text.never_public:
         text.draft = first
     else:
@@ -55,7 +56,7 @@ def remember_first(row, at: datetime | None = None) -> None:
     if isinstance(row, Publishable):
         _origin(row, at)
     else:
-        record(row, snapshot(row), by=None, at=at, note="原有内容")
+        record(row, snapshot(row), by=None, at=at, note=AS_IT_WAS)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from .versions import lay_over, record, snapshot, versions_of
 # The fields of a text's public life, for the last part of its form.
 PUBLIC_LIFE = ["office", "starts_at", "ends_at", "review_due"]
 LANGUAGES = ("语言", {"fields": ["minor_change", "hant_confirmed", "english_confirmed"]})
+REASON = ("提示", {"fields": ["reason"]})
 
 
 class TextAdmin(TabbedTranslationAdmin):
@@ -50,7 +51,7 @@ class TextAdmin(TabbedTranslationAdmin):
         return [*super().get_list_display(request), "languages"]
 
     def get_fieldsets(self, request, obj=None):
-        asked = LANGUAGES[1]["fields"]
+        asked = [*LANGUAGES[1]["fields"], *REASON[1]["fields"]]
         sets = [
             (name, options | {"fields": [one for one in options["fields"] if one not in asked]})
             for name, options in super().get_fieldsets(request, obj)
@@ -85,6 +86,8 @@ class TextAdmin(TabbedTranslationAdmin):
             made = record(row, data, by=request.user, at=at)
             verb = Verb.CHANGED if change else Verb.ADDED
             note(verb=verb, by=request.user, about=row, detail=str(made), at=at)
+        if reason := getattr(row, "answered_for", ""):
+            note(verb=Verb.OVERRIDDEN, by=request.user, about=row, detail=reason)
 
     def delete_model(self, request, row):
         note(verb=Verb.REMOVED, by=request.user, about=row)

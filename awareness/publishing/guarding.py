@@ -61,7 +61,8 @@ def finds_in(
     numbers = {number for known in KNOWN_NUMBERS for number in known()}
     hosts = allowed_hosts()
     names = dict(settings.LANGUAGES)
-    for field in translated_fields(model):
+    open_fields = getattr(model, "open_fields", ())  # public by nature
+    for field in (name for name in translated_fields(model) if name not in open_fields):
         for language in languages_written(field, texts):
             place = column(field, language)
             text = texts.get(place) or ""

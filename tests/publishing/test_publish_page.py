@@ -6,7 +6,13 @@ from django.urls import reverse
 
 from awareness.office.roles import Role
 from awareness.publishing.records import Deed, Verb
-from tests.make import a_staff_member, come_in, draft_warning, publish_at_the_desk
+from tests.make import (
+    a_staff_member,
+    come_in,
+    draft_warning,
+    form_values,
+    publish_at_the_desk,
+)
 
 
 @pytest.fixture
@@ -114,3 +120,35 @@ def test_made_up_buttons_do_no_harm(reviewer):
 def test_a_hotline_of_the_table_is_no_find(reviewer):
     page = page_of(reviewer, draft_warning(happened_zh_hans="打110，或打96110问一问。"))
     assert "没有找到个人信息" in page
+
+
+def test_a_text_that_is_public_when_saved_is_guarded_in_its_form(desk, visitor):
+    from awareness.guide.models import Audience
+
+    row = Audience.objects.get(slug="elders")
+    url = reverse("admin:guide_audience_change", args=[row.pk])
+    values = form_values(desk, url) | {"intro_zh_hans": "市民李建国说，打13912345678。"}
+    refused = desk.post(url, values)
+    assert "李建国”：" in refused.content.decode()
+    assert "李建国" not in visitor.get(row.get_absolute_url()).content.decode()
+    answered = values | {"reason": "本人同意实名讲，已签字。"}
+    assert desk.post(url, answered).status_code == 302
+    assert Deed.objects.filter(verb=Verb.OVERRIDDEN, detail__contains="已签字").exists()
+
+
+def test_no_reason_lets_a_promise_into_such_a_text(desk):
+    from awareness.guide.models import Audience
+
+    row = Audience.objects.get(slug="elders")
+    url = reverse("admin:guide_audience_change", args=[row.pk])
+    values = form_values(desk, url) | {"intro_zh_hans": "我们保证追回全部损失。"}
+    assert desk.post(url, values | {"reason": "领导要求这样写。"}).status_code == 200
+
+
+def test_an_office_may_say_its_own_address(desk):
+    from awareness.office.models import Office
+
+    row = Office.objects.get(is_main=True)
+    url = reverse("admin:office_office_change", args=[row.pk])
+    values = form_values(desk, url) | {"address_zh_hans": "青石路12号3单元502室"}
+    assert desk.post(url, values).status_code == 302

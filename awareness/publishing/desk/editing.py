@@ -60,7 +60,7 @@ def newer(text: Publishable, seen: str | None):
     newest = versions_of(text).first()
     if seen is None or newest is None or str(newest.number) == seen:
         return None
-    return newest
+    return None if seen == "0" and newest.note == actions.AS_IT_WAS else newest
 
 
 def _both(request, text) -> dict:

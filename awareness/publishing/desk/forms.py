@@ -5,6 +5,8 @@ from django import forms
 from awareness.publishing.guarding import finds_in
 from awareness.publishing.records import Version
 
+REASON_AT_LEAST = 5  # characters; a reason that explains nothing is none
+
 
 class TextForm(forms.ModelForm):
     """A translated text: what is said of its languages, and who was faster."""
@@ -39,11 +41,24 @@ class TextForm(forms.ModelForm):
 
 
 class ReferenceForm(TextForm):
-    """A text without drafts, public as soon as it is saved: so the guards stand here."""
+    """A text without drafts, public as soon as it is saved: so the guards stand here.
+
+    Finds of personal data pass with a written reason, which the log keeps.
+    """
+
+    reason = forms.CharField(
+        label="为什么可以公开",
+        required=False,
+        max_length=300,
+        help_text="只在提示“像是个人信息”、又确实可以公开时写，会留在记录里。",
+    )
 
     def clean(self):
         cleaned = super().clean()
-        for found in finds_in(self._meta.model, self.cleaned_data):
-            if found.blocks and found.column in self.fields:
-                self.add_error(found.column, f"“{found.find.text}”：{found.find.why}")
+        found = [one for one in finds_in(self._meta.model, self.cleaned_data) if one.blocks]
+        answered = len(self.cleaned_data.get("reason") or "") >= REASON_AT_LEAST
+        for one in found:
+            if one.column in self.fields and not (answered and one.find.personal):
+                self.add_error(one.column, f"“{one.find.text}”：{one.find.why}")
+        self.instance.answered_for = self.cleaned_data["reason"] if found and answered else ""
         return cleaned

@@ -21,9 +21,8 @@ from awareness.publishing.records import Verb
 from awareness.publishing.versions import lay_over, newest_data, snapshot, undone, versions_of
 
 from . import pages
+from .forms import REASON_AT_LEAST
 from .verbs import possible
-
-REASON_AT_LEAST = 5  # characters; a reason that explains nothing is none
 
 
 def looked_through(text: Publishable) -> tuple[list[Found], list]:
