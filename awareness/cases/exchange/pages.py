@@ -47,6 +47,7 @@ def _page(desk, view):
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request, desk):
     """What can be done with tables; a file that was sent is looked through."""
+    waiting.sweep()
     if request.method != "POST":
         return _shown(request, desk, "excel", _to_take_out(request, desk))
     _need_to_write(request, desk)

@@ -19,9 +19,7 @@ SALT = "awareness.cases.exchange"
 
 def keep(data: bytes, model: type[Publishable], by) -> str:
     """Keep the file DATA instead of the one before it; its digest."""
-    folder = _folder()
-    sweep()
-    scratch = folder / f"{secrets.token_hex(8)}.part"
+    scratch = _folder() / f"{secrets.token_hex(8)}.part"
     with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(data)
     scratch.replace(_place(model, by))
