@@ -73,6 +73,7 @@ messages: dev-packages tools
 
 shots: dev-packages tools
 	$(PY) bench/shots.py
+	$(PY) bench/desk_shots.py
 
 bench: dev-packages tools
 	$(PY) bench/bench.py
