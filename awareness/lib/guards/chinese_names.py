@@ -16,10 +16,10 @@ FULL_NAME = Rule("full_name", "这里像是真实姓名，会让人认出是谁�
 
 _ENTRIES = words("surnames")
 _COMPOUND = frozenset(entry for entry in _ENTRIES if len(entry) == 2)
-_SURNAMES = frozenset("".join(_ENTRIES - _COMPOUND))
+SURNAMES = frozenset("".join(_ENTRIES - _COMPOUND))
 _GIVEN = frozenset("".join(words("given_names")))
 _STOCK_NAMES = frozenset({"张三", "李四", "王五", "赵六"})
-_NOT_NAMES = words("ordinary_words") | _STOCK_NAMES
+NOT_NAMES = words("ordinary_words") | _STOCK_NAMES
 
 _HAN = "\u3400-\u9fff"
 _PEOPLE = (
@@ -36,7 +36,7 @@ _ABOUT_PERSON = re.compile(
 _SAYS = re.compile(
     "称|说|表示|告诉|回忆|介绍|接到|收到|接听|报警|报案|求助|被骗|被诈骗|发现|通过|来到|赶到|夫妇|一家|等[0-9一二三四五六七八九十]{1,3}人|遭遇|轻信|匆忙|急忙"
 )
-_PSEUDONYM = re.compile(r"[ ]?[(（][ ]?(?:化名|假名)")
+PSEUDONYM = re.compile(r"[ ]?[(（][ ]?(?:化名|假名)")
 _FOLLOWS = frozenset(
     "接收到称说发在被报向通因遇遭下转加投扫想把将为的是与和及等从于又就便才也都却曾先后前去来找给让叫按打拨登注误听看见没不担急匆当正刚至随赶经跑要对表告回介求夫一轻用刷买卖花付汇交拿取点出进家有"
 )
@@ -57,10 +57,14 @@ def find_chinese_names(reading: Reading) -> Iterator[Find]:
     """Names with a remedy that keeps the surname: 王小明 → 王某某."""
     text = reading.text
     for start, end in {*_after_people(text), *_after_labels(text), *_around(text)}:
-        if not _PSEUDONYM.match(text, end):
-            surname = _surname_length(text, start) or 1
-            masked = reading.source(start, start + surname) + "某" * min(2, end - start - surname)
-            yield reading.find(FULL_NAME, start, end, masked)
+        if not PSEUDONYM.match(text, end):
+            yield full_name(reading, start, end)
+
+
+def full_name(reading: Reading, start: int, end: int) -> Find:
+    surname = surname_length(reading.text, start) or 1
+    masked = reading.source(start, start + surname) + "某" * min(2, end - start - surname)
+    return reading.find(FULL_NAME, start, end, masked)
 
 
 def _after_people(text: str) -> Iterator[tuple[int, int]]:
@@ -95,19 +99,19 @@ def _around(text: str) -> Iterator[tuple[int, int]]:
         yield from _name_before(text, about.start())
     for says in _SAYS.finditer(text):
         for start, end in _name_before(text, says.start()):
-            if _opens_clause(text, start, end):
+            if opens_clause(text, start, end):
                 yield start, end
 
 
 def _name_before(text: str, end: int) -> Iterator[tuple[int, int]]:
     for length in (4, 3, 2):
         start = end - length
-        if start >= 0 and _given_like(text[start:end], _surname_length(text, start)):
+        if start >= 0 and given_like(text[start:end], surname_length(text, start)):
             yield start, end
             return
 
 
-def _opens_clause(text: str, start: int, end: int) -> bool:
+def opens_clause(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start] if start else ""
     if before in _BEFORE_A_CLAUSE:
         return end - start > 2
@@ -116,9 +120,9 @@ def _opens_clause(text: str, start: int, end: int) -> bool:
 
 def _name_end(text: str, start: int) -> int:
     """Where the name that starts at START ends, 0 if none does: the longest that fits."""
-    surname = _surname_length(text, start)
+    surname = surname_length(text, start)
     for end in (start + surname + 2, start + surname + 1):
-        if end <= len(text) and _given_like(text[start:end], surname) and _ends_here(text, end):
+        if end <= len(text) and given_like(text[start:end], surname) and _ends_here(text, end):
             return end
     return 0
 
@@ -128,21 +132,21 @@ def _ends_here(text: str, end: int) -> bool:
     return not following or following in _FOLLOWS or not re.match(rf"[{_HAN}]", following)
 
 
-def _surname_length(text: str, start: int) -> int:
+def surname_length(text: str, start: int) -> int:
     if text[start : start + 2] in _COMPOUND:
         return 2
-    return int(text[start : start + 1] in _SURNAMES)
+    return int(text[start : start + 1] in SURNAMES)
 
 
-def _given_like(name: str, surname: int) -> bool:
+def given_like(name: str, surname: int) -> bool:
     given = name[surname:]
-    if not surname or not 1 <= len(given) <= 2 or given == "家" or name in _NOT_NAMES:
+    if not surname or not 1 <= len(given) <= 2 or given == "家" or name in NOT_NAMES:
         return False
     return all(sign in _GIVEN for sign in given) and not _TITLE.fullmatch(given)
 
 
 def _could_be_name(name: str) -> bool:
-    surname = _surname_length(name, 0)
+    surname = surname_length(name, 0)
     given = name[surname:]
     fits = surname and 1 <= len(given) <= 2 and name not in _STOCK_NAMES
     return bool(fits and not _NEVER_GIVEN.search(given))

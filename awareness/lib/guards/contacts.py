@@ -24,7 +24,10 @@ _MAIL_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,24}
 _MAILBOX_LENGTH = 64
 _IN_LINK = re.compile(r"//[!-~]*$")
 
-_CHAT_NAME = r"(?:微信|威信|薇信|vx|v信|wechat|weixin|加v|加微|加微信|扣扣|企鹅|qq|q群|whats ?app|telegram|电报|line(?= ?id))"
+_WECHAT_NAME = r"(?P<wechat>加?(?:微信|威信|薇信|[vw]x|v信)|加[v微])"
+_CHAT_NAME = (
+    rf"(?:{_WECHAT_NAME}|wechat|weixin|扣扣|企鹅|qq|q群|whats ?app|telegram|电报|line(?= ?id))"
+)
 _CHAT = re.compile(
     rf"(?<![A-Za-z]){_CHAT_NAME}(群)?(?: ?(?P<label>号码?|账号|帐号|id|number|account|no\.?))?"
     r"(?P<colon> ?[:是为=(（] ?| is | )?"
@@ -39,6 +42,7 @@ _PLATE = re.compile(
     re.I,
 )  # GA 36: no I, no O; six signs on new-energy plates
 _SIGNS_THAT_NAME_A_CAR = 2  # digits; fewer is more likely a word
+_FIGURES_OF_A_NAME = 3  # fewer after 微信 may be a version or a thing: 微信Windows11
 
 
 def find_emails(reading: Reading, allowed_hosts: Collection[str]) -> Iterator[Find]:
@@ -68,11 +72,15 @@ def find_contacts(reading: Reading, known_numbers: Collection[str]) -> Iterator[
 
 
 def _is_chat_number(place: re.Match) -> bool:
-    """Digits after any of the names; a word with letters only where it is called a number."""
+    """Digits after any of the names; letters with digits after 微信 or a colon; a bare word only
+    where it is called a number. WeChat's own rule: a letter first, six to twenty signs."""
     number = place["number"]
     if number.isdigit():
         return 5 <= len(number) <= 11 and not (number.startswith("20") and len(number) == 8)
-    if sum(sign.isdigit() or sign in "_-" for sign in number) and number[0].isalpha():
-        return bool(place["colon"] or place["label"]) and len(number) >= 6
+    figures = sum(sign.isdigit() for sign in number)
+    if number[0].isalpha() and (figures or "_" in number or "-" in number):
+        announced = place["colon"] or place["label"]
+        bare = place["wechat"] and figures >= _FIGURES_OF_A_NAME
+        return bool(announced or bare) and len(number) >= 6
     named = place["label"] and place["colon"] and place["colon"].strip() in {":", "="}
     return bool(named and number.isalpha() and len(number) >= 6)

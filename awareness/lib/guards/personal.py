@@ -10,6 +10,7 @@ from awareness.lib.guards.find import Find
 from awareness.lib.guards.numbers import find_cards
 from awareness.lib.guards.phones import find_phones
 from awareness.lib.guards.reading import Reading
+from awareness.lib.guards.titled_names import find_titled_names
 
 
 def find_personal(reading: Reading, known_numbers: Collection[str]) -> Iterator[Find]:
@@ -19,4 +20,5 @@ def find_personal(reading: Reading, known_numbers: Collection[str]) -> Iterator[
     yield from find_phones(reading, known_numbers)
     yield from find_addresses(reading)
     yield from find_chinese_names(reading)
+    yield from find_titled_names(reading)
     yield from find_english_names(reading)
