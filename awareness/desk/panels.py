@@ -31,7 +31,7 @@ def panels(staff: Staff, now: datetime) -> list[Panel]:
     reviewed = [_public(staff, model, now) for model in kinds_of(LookedAtAgain)]
     found = look_up(
         {
-            **waiting.questions(staff, texts),
+            **waiting.questions(staff, texts, now),
             "opening": legs(texts, attention.opening(now), "starts_at"),
             "renewed": legs(texts, attention.renewed(now), "due_at"),
             "review": legs(reviewed, attention.due_for_review(now), "review_due"),
@@ -40,6 +40,7 @@ def panels(staff: Staff, now: datetime) -> list[Panel]:
     )
     return [
         waiting.panel(staff, found, now),
+        waiting.half_written_panel(found, now),
         public.panel(now),
         coming(found["opening"], found["renewed"], now),
         review(found["review"], now),

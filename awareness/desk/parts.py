@@ -14,13 +14,17 @@ AT_ONCE = 5  # rows of a panel that stand open
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a panel: what it is about and where it leads, what is to be said, a badge."""
+    """A line of a panel: what it is about and where it leads, what is to be said, a badge.
+
+    URGENT puts the red 紧急 before it.
+    """
 
     words: str
     url: str
     says: str = ""
     badge: str = ""
     badge_kind: str = "draft"  # as in css/desk/parts.css
+    urgent: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
-"""What waits for one person: texts to review, texts sent back to them, numbers to confirm."""
+"""What waits for one person: texts to review, texts sent back to them, numbers to confirm; and
+what of their own is on its way."""
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from awareness.lib.moments import length_words
 from awareness.office.models import NumberChange, Staff
 from awareness.office.number_people import waiting_for
-from awareness.publishing.attention import RETURNED, SUBMITTED, TO_LOOK_AFTER
+from awareness.publishing.attention import RETURNED, SUBMITTED, TO_LOOK_AFTER, half_written
 from awareness.publishing.models import Version
 from awareness.publishing.overview import Leg, Line, Lines, legs
 
@@ -15,18 +17,29 @@ from .parts import Panel, Row, moment, page_named, page_of, title_of
 from .theirs import publishes, writes
 
 
-def questions(staff: Staff, texts: list[QuerySet]) -> dict[str, list[Leg]]:
+def questions(staff: Staff, texts: list[QuerySet], now: datetime) -> dict[str, list[Leg]]:
     """What is asked of TEXTS, which are those that STAFF works on."""
     reviewed = texts if publishes(staff) else []
     written = texts if writes(staff) else []
+    publishable = [_publishable_by(staff, rows) for rows in reviewed]
+    urgent, others = _by_urgency(publishable)
     return {
+        "urgent": legs(urgent, SUBMITTED, "submitted_at"),
         "look_after": legs(reviewed, TO_LOOK_AFTER & ~Q(published_by=staff), "published_at"),
-        "submitted": legs(
-            (_publishable_by(staff, rows) for rows in reviewed), SUBMITTED, "submitted_at"
-        ),
+        "submitted": legs(others, SUBMITTED, "submitted_at"),
         "returned": legs(written, RETURNED & Q(draft__made_by=staff), "returned_at"),
+        "half_written": legs(written, half_written(staff, now), "-changed_at"),
         "handed_in": legs(written, SUBMITTED & Q(submitted_by=staff), "submitted_at"),
     }
+
+
+def _by_urgency(kinds: list[QuerySet]) -> tuple[list[QuerySet], list[QuerySet]]:
+    """The rows of KINDS that are urgent, and the others."""
+    knowing = [rows for rows in kinds if hasattr(rows.model, "urgent")]
+    others = [
+        rows.filter(urgent=False) if hasattr(rows.model, "urgent") else rows for rows in kinds
+    ]
+    return [rows.filter(urgent=True) for rows in knowing], others
 
 
 def _publishable_by(staff: Staff, rows: QuerySet) -> QuerySet:
@@ -49,8 +62,9 @@ def _publishable_by(staff: Staff, rows: QuerySet) -> QuerySet:
 
 
 def panel(staff: Staff, found: dict[str, Lines], now: datetime) -> Panel:
-    asked = [found[name] for name in ("look_after", "submitted", "returned")]
+    asked = [found[name] for name in ("urgent", "look_after", "submitted", "returned")]
     rows = [
+        *(_submitted(line, now) for line in found["urgent"].lines),
         *(_to_look_after(line, now) for line in found["look_after"].lines),
         *(_submitted(line, now) for line in found["submitted"].lines),
         *(_returned(line) for line in found["returned"].lines),
@@ -63,6 +77,26 @@ def panel(staff: Staff, found: dict[str, Lines], now: datetime) -> Panel:
         rows,
         more=sum(lines.more for lines in asked),
         where="在各类内容的列表里选状态“待审”“退回”或“发布后待复核”，可以看全。",
+    )
+
+
+def half_written_panel(found: dict[str, Lines], now: datetime) -> Panel:
+    lines = found["half_written"]
+    rows = [
+        Row(
+            title_of(line.text),
+            page_of(line.text),
+            f"{line.text.badge(now)}，{moment(line.moment, now)}",
+        )
+        for line in lines.lines
+    ]
+    return Panel(
+        "half-written",
+        "您写了一半的",
+        "",
+        rows,
+        more=lines.more,
+        where="在各类内容的列表里选状态“草稿”或“线上＋有新稿”，可以看全。",
     )
 
 
@@ -81,13 +115,20 @@ def _to_look_after(line: Line, now: datetime) -> Row:
 
 
 def _submitted(line: Line, now: datetime) -> Row:
-    says = f"{line.text.submitted_by}，{moment(line.moment, now)}交来"
-    return Row(title_of(line.text), page_of(line.text, "publish"), says, "待审", "submitted")
+    waited = length_words(now - line.moment)
+    says = f"{line.text.submitted_by}，{moment(line.moment, now)}交来，等了{waited}"
+    page = page_of(line.text, "publish")
+    return Row(title_of(line.text), page, says, "待审", "submitted", _is_urgent(line.text))
 
 
 def _returned(line: Line) -> Row:
     says = f"意见：{line.text.returned_note}"
-    return Row(title_of(line.text), page_of(line.text), says, "退回给您", "returned")
+    page = page_of(line.text)
+    return Row(title_of(line.text), page, says, "退回给您", "returned", _is_urgent(line.text))
+
+
+def _is_urgent(text: Model) -> bool:
+    return getattr(text, "urgent", False)
 
 
 def _number(change: NumberChange, now: datetime) -> Row:

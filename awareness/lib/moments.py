@@ -18,8 +18,11 @@ def moment_words(at: datetime, today: date) -> str:
 
 
 def length_words(length: timedelta) -> str:
-    """6天, 5小时, 不到1小时: whole days or hours, rounded down."""
-    if length >= timedelta(days=1):
-        return f"{length.days}天"
-    hours = length // timedelta(hours=1)
-    return f"{hours}小时" if hours else "不到1小时"
+    """6天, 5小时, 12分钟, 不到1分钟: the greatest unit that it fills, rounded down."""
+    units = {
+        "天": timedelta(days=1),
+        "小时": timedelta(hours=1),
+        "分钟": timedelta(minutes=1),
+    }
+    counted = ((length // unit, name) for name, unit in units.items())
+    return next((f"{number}{name}" for number, name in counted if number > 0), "不到1分钟")

@@ -36,6 +36,12 @@ def stale(at: datetime) -> Q:
     return draft & Q(submitted_at=None, due_at=None, changed_at__lt=at - STALE_AFTER)
 
 
+def half_written(by: Model, at: datetime) -> Q:
+    """Drafts that BY wrote last, that wait for nobody else and are not `stale` yet."""
+    left = Q(submitted_at=None, returned_at=None, due_at=None)
+    return left & Q(draft__made_by=by, changed_at__gte=at - STALE_AFTER)
+
+
 def due_for_review(at: datetime) -> Q:
     """To be looked at again within the month, or already before AT."""
     return Q(review_due__lte=timezone.localdate(at) + REVIEW_AHEAD)

@@ -1,6 +1,6 @@
 """What of all the texts needs someone: a question is put to every kind of text in one query."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +12,9 @@ from .models import Publishable
 
 MOST = 20
 
-Leg = tuple[QuerySet, str]  # rows of one kind, and the field of the moment that puts them in order
+# Rows of one kind, and the field of the moment that puts them in order; "-" before it as in
+# `order_by`: the latest first. The legs of a question all go the same way.
+Leg = tuple[QuerySet, str]
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """The first MOST of TOTAL texts, the earliest moment first."""
+    """The first MOST of TOTAL texts, in the order of their legs."""
 
     lines: list[Line]
     total: int
@@ -46,10 +48,11 @@ def legs(kinds: Iterable[QuerySet], condition: Q, by: str) -> list[Leg]:
 
 
 def look_up(questions: dict[str, list[Leg]]) -> dict[str, Lines]:
-    """The answer to each question, in few queries: one a question, another where not all rows fit,
-    and one a kind of text."""
+    """The answer to each question, in few queries: one a question, another if not all rows fit
+    somewhere, and one a kind of text."""
     found = {name: _first(asked) for name, asked in questions.items()}
-    texts = _texts(key for keys, _total in found.values() for *key, _moment in keys)
+    totals = _totals({name: questions[name] for name, keys in found.items() if len(keys) == MOST})
+    texts = _texts(key for keys in found.values() for *key, _moment in keys)
     return {
         name: Lines(
             [
@@ -57,25 +60,42 @@ def look_up(questions: dict[str, list[Leg]]) -> dict[str, Lines]:
                 for label, pk, moment in keys
                 if pk in texts[label]  # deleted meanwhile
             ],
-            total,
+            totals.get(name, len(keys)),
         )
-        for name, (keys, total) in found.items()
+        for name, keys in found.items()
     }
 
 
-def _first(asked: Sequence[Leg]) -> tuple[list[tuple], int]:
+def _first(asked: Sequence[Leg]) -> list[tuple]:
     rows = _together(
         rows.order_by()
-        .annotate(moment=F(by))
+        .annotate(moment=F(by.removeprefix("-")))
         .annotate(**_named(rows))
         .values_list("text_label", "pk", "moment")
         for rows, by in asked
         if not rows.query.is_empty()
     )
     if rows is None:
-        return [], 0
-    first = list(rows.order_by("moment", "text_label", "pk")[:MOST])
-    return first, rows.count() if len(first) == MOST else len(first)
+        return []
+    by_moment = "-moment" if asked[0][1].startswith("-") else "moment"
+    return list(rows.order_by(by_moment, "text_label", "pk")[:MOST])
+
+
+def _totals(questions: dict[str, list[Leg]]) -> Counter[str]:
+    counts = _together(
+        rows.order_by()
+        .annotate(asked_name=Value(name))
+        .values("asked_name")
+        .annotate(asked_total=Count("pk"))
+        .values_list("asked_name", "asked_total")
+        for name, asked in questions.items()
+        for rows, _by in asked
+        if not rows.query.is_empty()
+    )
+    totals = Counter()
+    for name, total in counts if counts is not None else []:
+        totals[name] += total
+    return totals
 
 
 def _named(rows: QuerySet) -> dict:

@@ -79,6 +79,9 @@ def busy_day(writer, reviewer):
     """Something in every panel and every chart, for WRITER and REVIEWER of the main office."""
     today = timezone.localdate()
     handed_in(writer, title_zh_hans="有人冒充医保局｜来电要验证码")
+    handed_in(writer, title_zh_hans="冒充物业｜正在挨家收钱", urgent=True)
+    for person in (writer, reviewer):
+        with_draft(draft_warning(title_zh_hans="快递理赔｜又有人打电话来"), person)
     sent_back(
         writer, reviewer, "标题像在责怪人，请改。", title_zh_hans="假投资群拉人｜进来就不要说话"
     )

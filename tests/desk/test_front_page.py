@@ -92,6 +92,29 @@ def test_what_was_handed_in_waits_for_the_reviewers_of_its_office(editor, review
         assert panel(front_page(staff), "waiting") == []
 
 
+def test_what_is_urgent_stands_first_and_says_so_and_every_text_how_long_it_waits(editor, reviewer):
+    let_out = a_warning(look_after=True, published_by=editor, urgent=True)
+    calm = handed_in(editor)
+    back = sent_back(reviewer, editor, note="写清楚。", urgent=True)
+    urgent = handed_in(editor, urgent=True)
+    Warning.objects.filter(pk=urgent.pk).update(submitted_at=timezone.now() - timedelta(minutes=12))
+    page = front_page(reviewer)
+    rows = panel(page, "waiting")
+    assert titles(rows) == [str(text) for text in (urgent, let_out, calm, back)]
+    assert [row.urgent for row in rows] == [True, False, False, True]
+    assert rows[0].says.endswith("交来，等了12分钟")
+    assert rows[2].says.endswith("交来，等了1小时")
+    shown = " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+    assert "紧急 待审 王编辑" in shown
+
+
+def test_an_urgent_text_is_among_those_shown_however_many_wait(editor, reviewer):
+    for _time in range(22):
+        handed_in(editor)
+    urgent = handed_in(editor, urgent=True)
+    assert titles(panel(front_page(reviewer), "waiting"))[0] == str(urgent)
+
+
 def test_nobody_is_asked_to_review_their_own_words_unless_the_office_allows_it(reviewer):
     handed_in(reviewer)
     assert panel(front_page(reviewer), "waiting") == []
@@ -221,6 +244,41 @@ def test_drafts_untouched_for_two_weeks_are_shown(editor):
     assert [row.says for row in rows] == ["40天没动", "15天没动"]
 
 
+def test_who_was_interrupted_finds_what_they_were_writing_the_newest_first(editor, reviewer):
+    new = with_draft(draft_warning(), editor, changed_at=in_days(-13))
+    beside = with_draft(a_warning(), editor, changed_at=in_days(-1))
+    with_draft(draft_warning(), reviewer)
+    with_draft(with_draft(draft_warning(), editor), reviewer)
+    page = front_page(editor)
+    rows = panel(page, "half-written")
+    assert titles(rows) == [str(beside), str(new)]
+    assert [row.says.partition("，")[0] for row in rows] == ["线上＋有新草稿", "草稿"]
+    assert [row.url for row in rows] == [
+        f"/admin/cases/warning/{text.pk}/change/" for text in (beside, new)
+    ]
+    names = [panel.name for panel in page.context["front"].panels]
+    assert names[0] == "half-written"
+
+
+def test_what_waits_for_others_or_is_old_is_not_half_written(editor, reviewer):
+    handed_in(editor)
+    sent_back(editor, reviewer, note="写清楚。")
+    with_draft(a_warning(), editor, due_at=in_days(1), due_by=reviewer)
+    old = with_draft(draft_warning(), editor, changed_at=in_days(-15))
+    page = front_page(editor)
+    assert panel(page, "half-written") == []
+    assert titles(panel(page, "drafts")) == [str(old)]
+    assert "您写了一半的" not in page.content.decode()
+
+
+def test_of_many_half_written_texts_the_newest_twenty_are_listed(editor):
+    texts = [with_draft(draft_warning(), editor, changed_at=in_days(-n / 3)) for n in range(22)]
+    page = front_page(editor)
+    assert titles(panel(page, "half-written")) == [str(text) for text in texts[:20]]
+    assert "另外15条" in page.content.decode()
+    assert "还有2条。" in page.content.decode()
+
+
 def test_what_lies_in_the_bin_is_nobodys_business(editor, reviewer):
     text = handed_in(editor, changed_at=in_days(-20))
     Warning.objects.filter(pk=text.pk).update(binned_at=timezone.now(), binned_by=editor)
@@ -307,6 +365,8 @@ def test_it_asks_no_more_with_three_hundred_rows_than_with_eighty(reviewer, edit
             a_warning(starts_at=in_days(2), ends_at=None)
             a_warning(review_due=timezone.localdate(), title_en="")
             draft_warning(changed_at=in_days(-30))
+            handed_in(editor, urgent=True)
+            with_draft(draft_warning(), reviewer)
 
     monkeypatch.setattr(notices, "FRESH_SECONDS", float("inf"))
     fill(20)
