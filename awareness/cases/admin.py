@@ -2,6 +2,7 @@ from django import forms
 from django.contrib import admin
 from django.urls import path
 from django.utils import timezone
+from django.utils.html import format_html
 
 from awareness.lib.phrases import BREAK, propose
 from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
@@ -42,7 +43,7 @@ class WarningForm(TextForm):
 class WarningAdmin(PublishableAdmin):
     form = WarningForm
     change_list_template = "admin/cases/list.html"
-    list_display = ["__str__", "district", "urgent", "starts_at", "ends_at"]
+    list_display = ["__str__", "district", "starts_at", "end"]
     list_filter = ["urgent", "district", "scam_type"]
     list_select_related = ["district"]
     search_fields = ["title_zh_hans", "title_zh_hant", "title_en", "slug"]
@@ -69,6 +70,16 @@ class WarningAdmin(PublishableAdmin):
         ),
         ("公开", {"fields": ["sample", *PUBLIC_LIFE]}),
     ]
+
+    @admin.display(description="现在")
+    def public_now(self, warning):
+        state = super().public_now(warning)
+        urgent = '<span class="badge badge-urgent">紧急</span> {}'
+        return format_html(urgent, state) if warning.urgent else state
+
+    @admin.display(description="结束时间", ordering="ends_at")
+    def end(self, warning):
+        return warning.ends_at or "一直公开"
 
     @admin.display(description="建议的断行")
     def proposed_breaks(self, warning):

@@ -36,7 +36,7 @@ def panel(now: datetime) -> Panel:
 
 
 def _warning(warning: Warning, now: datetime) -> Row:
-    badge, kind = ("紧急", "withdrawn") if warning.urgent else ("", "")
+    badge, kind = ("紧急", "urgent") if warning.urgent else ("", "")
     says = "没有结束时间"
     if warning.ends_at:
         left = warning.ends_at - now

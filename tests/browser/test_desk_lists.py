@@ -18,14 +18,21 @@ def test_a_row_is_a_card_with_its_title_first_its_state_next_and_labelled_values
     assert card.evaluate("card => getComputedStyle(card).display") == "grid"
     title, badge, place = (
         card.locator("th"),
-        card.locator(".badge"),
+        card.locator(".badge").first,
         card.locator(".field-district"),
     )
     tops = [part.bounding_box()["y"] for part in (title, badge, place)]
     assert tops == sorted(tops)
     label = "cell => getComputedStyle(cell, '::before').content"
     assert place.evaluate(label) == '"地区"'
-    assert card.locator(".field-urgent").inner_text() in ("是", "否")
+    assert card.locator(".field-end").evaluate(label) == '"结束时间"'
+
+
+def test_a_card_leaves_out_what_is_empty(phone):
+    phone.goto("/admin/cases/case/")
+    empty = phone.locator("#result_list td[data-empty]")
+    assert empty.count()
+    assert not any(cell.is_visible() for cell in empty.all())
 
 
 def test_a_row_is_still_a_row_of_a_table_for_a_screen_reader(phone):

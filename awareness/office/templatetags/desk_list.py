@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 register = template.Library()
 
 _ICON = re.compile(r'<img src="[^"]*" alt="(True|False|None)">')
+_EMPTY = re.compile(r">(-|&nbsp;)</t[dh]>$")
 _WORDS = {"True": "是", "False": "否", "None": "不知道"}
 
 
@@ -22,14 +23,17 @@ def in_words(html: str) -> SafeString:
 
 @register.filter
 def labelled(cells, headers) -> list[SafeString]:
-    """A row's CELLS, each with the text of its header in `data-label`."""
+    """A row's CELLS, each with the text of its header in `data-label`; what says nothing is marked
+    `data-empty`, so that a card leaves it out."""
     return [_labelled(str(cell), header) for cell, header in zip(cells, headers, strict=False)]
 
 
 def _labelled(cell: str, header: dict) -> SafeString:
     name = escape(capfirst(strip_tags(header["text"])))
     role = "rowheader" if cell.startswith("<th") else "cell"
-    return in_words(re.sub(r"^<t[dh]", rf'\g<0> role="{role}" data-label="{name}"', cell))
+    empty = " data-empty" if _EMPTY.search(cell) else ""
+    said = rf'\g<0> role="{role}" data-label="{name}"{empty}'
+    return in_words(re.sub(r"^<t[dh]", said, cell))
 
 
 @register.filter
