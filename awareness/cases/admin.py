@@ -31,11 +31,9 @@ class WarningForm(TextForm):
 
     def clean(self):
         super().clean()
-        times = self.cleaned_data.get("starts_at"), self.cleaned_data.get("ends_at")
-        if all(times) and times[0] >= times[1]:
-            self.add_error("ends_at", "结束时间要在开始时间之后。")
-        if self.cleaned_data.get("urgent") and not times[1]:
-            self.cleaned_data["ends_at"] = (times[0] or timezone.now()) + URGENT_FOR
+        starts, ends = self.cleaned_data.get("starts_at"), self.cleaned_data.get("ends_at")
+        if self.cleaned_data.get("urgent") and not ends and "ends_at" not in self.errors:
+            self.cleaned_data["ends_at"] = (starts or timezone.now()) + URGENT_FOR
         return self.cleaned_data
 
 

@@ -30,6 +30,9 @@ def short_title(title: str) -> str:
     return title
 
 
+MISSING = {"title_zh_hans": "请写一句出了什么事。", "do_first_zh_hans": "请写先做什么。"}
+
+
 class UrgentForm(forms.ModelForm):
     class Meta:
         model = Warning
@@ -53,8 +56,9 @@ class UrgentForm(forms.ModelForm):
     def __init__(self, *args, staff, **kwargs):
         super().__init__(*args, **kwargs)
         self.staff = staff
-        for name in ("title_zh_hans", "do_first_zh_hans"):
+        for name, missing in MISSING.items():
             self.fields[name].required = True
+            self.fields[name].error_messages["required"] = missing
         place = staff.office.district_id if staff.office else None
         self.fields["district"].initial = place
         self.fields["district"].empty_label = None if place else "请选"
@@ -82,10 +86,12 @@ def urgent(request, desk):
     if request.method == "POST" and form.is_valid():
         text = form.kept()
         return HttpResponseRedirect(desk.page_of("publish", text.pk))
+    publishes = request.user.has_perm("cases.publish_warning")
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
-        "title": "发紧急预警",
+        "title": "发紧急预警" if publishes else "写紧急预警",
+        "publishes": publishes,
         "form": form,
         "hours": int(URGENT_FOR.total_seconds() // 3600),
         "list_url": reverse("admin:cases_warning_changelist"),

@@ -4,6 +4,7 @@ import sys
 
 from django.db import DatabaseError, DataError, IntegrityError, InterfaceError
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -26,6 +27,8 @@ def bad_request(request, exception=None):
 
 
 def forbidden(request, exception=None):
+    if is_desk(request.path_info):
+        return render(request, "entry/forbidden.html", status=403)
     return stand_in_page(request, "403", 403)
 
 

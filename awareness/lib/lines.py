@@ -17,3 +17,8 @@ def _halves(line: str, separators: str) -> tuple[str, str]:
         return line, ""
     first = min(places)
     return line[:first].strip(), line[first + 1 :].strip()
+
+
+def plain_ends(text: str) -> str:
+    """TEXT with each line ended as Unix does; a browser sends a form's lines ended otherwise."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
+from .guarding import refuse_unfit
 from .log import note
 from .models import Publishable, State
 from .records import Verb, Version
@@ -112,7 +114,7 @@ def send_back(*, text: Publishable, by, remark: str, at: datetime | None = None)
     text.returned_at, text.returned_by, text.returned_note = at, by, remark.strip()[:500]
     text.changed_at = at
     _keep(text)
-    note(verb=Verb.RETURNED, by=by, about=text, detail=remark, at=at)
+    note(verb=Verb.RETURNED, by=by, about=text, at=at)
 
 
 @transaction.atomic
@@ -124,21 +126,23 @@ def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bo
     """
     at = at or timezone.now()
     locked(text)
+    if text.binned_at:
+        raise ValidationError(f"“{text}”在回收站里，先取回来。")
     _origin(text, at)
-    opened = text.starts_at if text.state(at) == State.LIVE else None
     if text.draft_id:
         draft = text.draft
         lay_over(text, draft.data, strict=True)
         text.live_version, text.draft = draft, None
-        text.starts_at = opened or text.starts_at  # a new version does not close what is open
     _waits_for_nobody(text)
     text.published_at, text.published_by = at, by
-    text.withdrawn_at = text.withdrawn_by = text.binned_at = text.binned_by = None
-    text.look_after = look_after
+    text.withdrawn_at = text.withdrawn_by = None
+    text.look_after = text.look_after or look_after  # only `looked_after` ends the wait
     text.changed_at = at
     if not text.review_due and not text.ends_at:
         text.review_due = timezone.localdate(at) + text.review_every
     _keep(text)
+    text.live_version.data = snapshot(text)  # with the moments that publishing has set
+    text.live_version.save(update_fields=["data"])
     scheduled = text.starts_at > at
     verb = Verb.SCHEDULED if scheduled else Verb.PUBLISHED
     note(verb=verb, by=by, about=text, detail=str(text.live_version), at=at)
@@ -149,13 +153,16 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
     """Publish TEXT at MOMENT: a new text opens then, a draft beside a public text replaces it then."""
     at = at or timezone.now()
     locked(text)
+    data = newest_data(text)
     if moment <= at:
         raise ValidationError("定的时间已经过了，请选以后的时间，或者立即发布。")
+    ends = data["fields"].get("ends_at")
+    if ends and parse_datetime(ends) <= moment:
+        raise ValidationError("定的时间在结束时间之后，居民看不到。请改一个。")
     if text.never_public:
-        data = newest_data(text)
         data["fields"]["starts_at"] = moment.isoformat()
         lay_over(text, data)
-        text.draft = record(text, data, by=by, at=at, note="定时")
+        text.draft = record(text, data, by=None, at=at, note="定时")
         _keep(text)
         publish(text=text, by=by, at=at)
         return
@@ -166,6 +173,21 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
     _keep(text)
     detail = f"{text.draft}，{timezone.localtime(moment):%Y-%m-%d %H:%M}"
     note(verb=Verb.SCHEDULED, by=by, about=text, detail=detail, at=at)
+
+
+@transaction.atomic
+def fail_due(*, text: Publishable, why: str, at: datetime | None = None) -> None:
+    """TEXT's new version could not take its place at its moment: it goes back, with the reason."""
+    at = at or timezone.now()
+    locked(text)
+    if not text.due_at:
+        return
+    by, text.due_at, text.due_by = text.due_by, None, None
+    text.returned_at, text.returned_by = at, by
+    text.returned_note = f"到时候没能换上：{why}"[:500]
+    text.changed_at = at
+    _keep(text)
+    note(verb=Verb.RETURNED, about=text, detail="到时候没能换上", at=at)
 
 
 @transaction.atomic
@@ -192,18 +214,19 @@ def withdraw(*, text: Publishable, by, at: datetime | None = None, reason: str =
     at = at or timezone.now()
     locked(text)
     if reason.strip():
+        refuse_unfit(reason)
         text.withdrawn_reason_zh_hans = reason.strip()[:300]
         text.withdrawn_reason_zh_hant = text.withdrawn_reason_en = ""
     if not text.withdrawable:
         raise ValidationError(f"“{text}”是别的页面离不开的，不能撤回，只能改。")
     if not text.withdrawn_reason_zh_hans:
         raise ValidationError(f"“{text}”还没有写撤回原因，居民会看到这一句，请先写好。")
-    if not text.published_at:
-        raise ValidationError(f"“{text}”还没有发布，不用撤回。")
+    if not text.published_at or text.starts_at > at:
+        raise ValidationError(f"“{text}”还没有公开，不用撤回。")
     text.withdrawn_at, text.withdrawn_by, text.changed_at = at, by, at
     text.due_at = text.due_by = None
     _keep(text)
-    note(verb=Verb.WITHDRAWN, by=by, about=text, detail=text.withdrawn_reason_zh_hans, at=at)
+    note(verb=Verb.WITHDRAWN, by=by, about=text, at=at)
 
 
 @transaction.atomic
@@ -225,8 +248,9 @@ def looked_after(*, text: Publishable, by, at: datetime | None = None) -> None:
     locked(text)
     if not text.look_after:
         raise ValidationError(f"“{text}”不用复核。")
-    if text.published_by_id == by.pk:
-        raise ValidationError("要请另一个人复核，不能是发布的人自己。")
+    wrote = text.live_version.made_by_id if text.live_version_id else None
+    if by.pk in (text.published_by_id, wrote):
+        raise ValidationError("要请另一个人复核，不能是发布或写它的人自己。")
     text.look_after = False
     _keep(text)
     note(verb=Verb.LOOKED_AFTER, by=by, about=text, detail=str(text.live_version or ""), at=at)
@@ -247,6 +271,7 @@ def put_in_bin(*, text: Publishable, by, at: datetime | None = None) -> None:
         raise ValidationError(f"“{text}”是别的页面离不开的，不能删。")
     if type(text).objects.live(at).filter(pk=text.pk).exists() or text.state(at) == State.SCHEDULED:
         raise ValidationError(f"“{text}”在线上或已定时，请先撤回，再删。")
+    _waits_for_nobody(text)
     text.binned_at, text.binned_by, text.changed_at = at, by, at
     _keep(text)
     note(verb=Verb.BINNED, by=by, about=text, at=at)

@@ -9,11 +9,15 @@ from django.urls import path, reverse
 from django.utils import timezone
 from modeltranslation.admin import TabbedTranslationAdmin
 
+from awareness.delivery.languages import SOURCE
+
 from . import actions
+from .checklist import TITLE_LIMIT
 from .desk import log_admin, marks, pages  # noqa: F401 - the log registers itself
 from .desk.editing import edited
 from .desk.filters import StateFilter
 from .desk.forms import ReferenceForm, TextForm
+from .languages import column
 from .log import note
 from .records import Verb
 from .versions import lay_over, record, snapshot, versions_of
@@ -105,13 +109,13 @@ class TextAdmin(TabbedTranslationAdmin):
         label = f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}"
         return reverse(label, args=[key, *more])
 
-    def page_of_list_or_text(self, row):
-        return self.page_of("change", row.pk)
+    def list_page(self):
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         row = self.get_object(request, unquote(object_id)) if object_id else None
         form = super().changeform_view
-        context = {"version": 0, "theirs": [], "text": row, **(extra_context or {})}
+        context = {"version": 0, "theirs": [], "newer": None, "text": row, **(extra_context or {})}
         if row is None:
             return form(request, object_id, form_url, context)
         return edited(request, row, lambda more: form(request, object_id, form_url, context | more))
@@ -194,6 +198,13 @@ class PublishableAdmin(TextAdmin):
             return response
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        title = form.base_fields.get(column(self.model.short_title, SOURCE))
+        if title:
+            title.widget.attrs["data-em-limit"] = TITLE_LIMIT  # counted while typing
+        return form
+
     def kept(self, request, text, change):
         request.kept_text = (text, snapshot(text))
 
@@ -201,6 +212,11 @@ class PublishableAdmin(TextAdmin):
         if kept := getattr(request, "kept_text", None):
             text, data = kept
             actions.keep_draft(text=text, data=data, by=request.user)
+
+    def get_view_on_site_url(self, obj=None):
+        """Only what has an address that answers: public, or once public."""
+        opened = obj and obj.published_at and obj.starts_at <= timezone.now()
+        return obj.get_absolute_url() if opened and hasattr(obj, "get_absolute_url") else None
 
     def delete_view(self, request, object_id, extra_context=None):
         """What Django would delete goes to the bin, on the page that asks."""
@@ -218,15 +234,12 @@ class PublishableAdmin(TextAdmin):
     def _saved(self, request, text):
         if "_popup" in request.POST:
             return None
-        beside = "线上的没有变，发布以后才换上。" if text.published_at else ""
-        messages.success(request, f"“{text}”的草稿存好了。{beside}")
+        messages.success(request, f"“{text}”的草稿存好了。{marks.beside(text)}")
         if "_next" in request.POST:
             return HttpResponseRedirect(self.page_of("publish", text.pk))
         if "_continue" in request.POST:
             return HttpResponseRedirect(self.page_of("change", text.pk))
-        return HttpResponseRedirect(
-            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
-        )
+        return HttpResponseRedirect(self.list_page())
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """Who works for one office writes for that office."""

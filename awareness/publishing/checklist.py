@@ -83,7 +83,8 @@ def _dates(text) -> Iterator[Line]:
         yield Line(Sign.OK, f"{_moment(text.ends_at)}自动下线。")
     else:
         due = text.review_due or timezone.localdate(now + text.review_every)
-        yield Line(Sign.OK, f"没有结束时间，{due:%Y年%-m月%-d日}前再看一遍。")
+        says = f"没有写结束时间，会一直公开；{due:%Y年%-m月%-d日}前会提醒再看一遍。"
+        yield Line(Sign.WARN if text.review_every.days < 90 else Sign.OK, says)
 
 
 def _moment(at) -> str:
@@ -120,7 +121,7 @@ def _languages(text) -> Iterator[Line]:
     if traditional == Standing.OLD:
         yield Line(Sign.WARN, "繁體比简体旧，页面会说明。")
     if traditional == Standing.AUTOMATIC:
-        yield Line(Sign.OK, "繁體是自动转换的，还没有人看过。")
+        yield Line(Sign.WARN, "繁體是自动转换的，还没有人看过，请看一眼。")
 
 
 def blocked(lines: list[Line]) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from awareness.lib.difference import Piece, difference
+from awareness.lib.lines import plain_ends
 
 from .versions import content_fields
 
@@ -39,10 +40,14 @@ def changes(model: type[Model], before: dict, after: dict) -> list[Change]:
 def _in_fields(model, before: dict, after: dict, prefix: str = "") -> list[Change]:
     found = []
     for field in content_fields(model):
-        old, new = before.get(field.attname), after.get(field.attname)
+        old, new = (_plain(data.get(field.attname)) for data in (before, after))
         if field.name not in UNSEEN and (old or "") != (new or ""):
             found.append(_change(prefix + label(field), *(_said(field, v) for v in (old, new))))
     return found
+
+
+def _plain(value):
+    return plain_ends(value) if isinstance(value, str) else value
 
 
 def _in_parts(model, before: list[dict], after: list[dict]) -> list[Change]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
-from django.db import Error, transaction
+from django.core.exceptions import ValidationError
+from django.db import DataError, Error, IntegrityError, transaction
 from django.db.models import DateTimeField, ProtectedError, Subquery, Value
 from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
@@ -35,7 +36,10 @@ def next_due() -> Least:
     moments = [
         Coalesce(
             Subquery(
-                model.objects.filter(due_at__isnull=False).order_by("due_at").values("due_at")[:1]
+                model.objects.at_hand()
+                .filter(due_at__isnull=False)
+                .order_by("due_at")
+                .values("due_at")[:1]
             ),
             far,
         )
@@ -52,7 +56,7 @@ def bring_out_due(get_response):
         if any(moment and moment <= now for known in KNOWN_DUE for moment in [known()]):
             try:
                 bring_out(now)
-            except Error as error:
+            except Error as error:  # the database is away: the page itself will say so
                 log.error("What is due was not brought out: %s", type(error).__name__)
             for done in DONE:
                 done()
@@ -65,17 +69,27 @@ def bring_out(at: datetime) -> int:
     """Publish every version whose moment has come by AT; how many."""
     found = 0
     for model in publishables():
-        for number in model.objects.filter(due_at__lte=at).values_list("pk", flat=True):
-            _bring_out(model, number, at)
-            found += 1
+        waiting = model.objects.at_hand().filter(due_at__lte=at)
+        for number in waiting.values_list("pk", flat=True):
+            found += _bring_out(model, number, at)
     return found
 
 
-@transaction.atomic
-def _bring_out(model, number: int, at) -> None:
-    text = model._base_manager.select_for_update().get(pk=number)
-    if text.due_at and text.due_at <= at:  # nobody was faster
-        actions.publish(text=text, by=text.due_by, at=text.due_at)
+def _bring_out(model, number: int, at) -> int:
+    """Publish one text; what cannot go out any more goes back to its writer, and holds up no other."""
+    try:
+        with transaction.atomic():
+            text = model._base_manager.select_for_update().get(pk=number)
+            if not text.due_at or text.due_at > at:  # somebody was faster
+                return 0
+            actions.publish(text=text, by=text.due_by, at=text.due_at)
+            return 1
+    except model.DoesNotExist:
+        return 0
+    except (ValidationError, IntegrityError, DataError) as error:
+        why = " ".join(getattr(error, "messages", [])) or "新稿和别的内容对不上了。"
+        actions.fail_due(text=model._base_manager.get(pk=number), why=why, at=at)
+        return 0
 
 
 def empty_bin(at=None) -> int:

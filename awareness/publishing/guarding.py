@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
@@ -71,6 +72,26 @@ def finds_in(
                 continue
             for find in [*find_all(text, language, numbers, hosts), *find_dead(text, hosts)]:
                 yield Found(find, name, place, names[language], explain(text, find), part)
+
+
+def unfit(words: str) -> list[Find]:
+    """What blocks in WORDS that are no text of their own, such as the reason of a withdrawal."""
+    numbers = {number for known in KNOWN_NUMBERS for number in known()}
+    found = find_all(words, SOURCE, numbers, allowed_hosts())
+    return [find for find in found if find.weight == Weight.BLOCK]
+
+
+def refuse_unfit(words: str) -> None:
+    """ValidationError if WORDS that residents will read must not go out."""
+    if found := unfit(words):
+        raise ValidationError(f"“{found[0].text}”：{found[0].why}")
+
+
+def masked(words: str) -> str:
+    """WORDS without the personal data in them: for what is kept for ever."""
+    for find in reversed([one for one in unfit(words) if one.personal]):
+        words = f"{words[: find.start]}（隐去）{words[find.end :]}"
+    return words
 
 
 def languages_written(field: str, texts: Mapping) -> list[str]:

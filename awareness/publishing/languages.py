@@ -10,6 +10,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from awareness.delivery.languages import ENGLISH, HTML_CODES, SOURCE, TRADITIONAL
 from awareness.lib.hant import to_traditional
+from awareness.lib.lines import plain_ends
 from awareness.lib.tidy import tidy_chinese
 
 
@@ -51,6 +52,9 @@ def settle(instance, before: dict[str, str]) -> None:
     for field in fields:
         source = column(field, SOURCE)
         setattr(instance, source, tidy_chinese(getattr(instance, source) or ""))
+        for name in (column(field, TRADITIONAL), column(field, ENGLISH)):
+            if text := getattr(instance, name):
+                setattr(instance, name, plain_ends(text))
     _fill_traditional(instance, before, fields)
     if hasattr(instance, "english_behind"):
         instance.english_behind = " ".join(_english_behind(instance, before, fields))

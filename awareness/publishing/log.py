@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Model
 from django.utils import timezone
 
+from .guarding import masked
 from .records import Deed, Verb
 
 
@@ -19,6 +20,6 @@ def note(
         verb=verb,
         label=row._meta.label_lower if row else "",
         row=row.pk if row else None,
-        about=str(about)[:200],
-        detail=detail[:500],
+        about=masked(str(about))[:200],
+        detail=masked(detail)[:500],
     )

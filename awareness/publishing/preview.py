@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 from awareness.delivery.languages import HTML_CODES, path_in
 from awareness.delivery.pages import page
 
-from .models import Publishable
+from .models import Publishable, State
 from .versions import lay_over, undone, versions_of
 
 DAYS = 7
@@ -40,9 +40,11 @@ def shown_at(text: Publishable) -> str:
     return text.get_absolute_url() if hasattr(text, "get_absolute_url") else ""
 
 
-def preview_path(text: Publishable, number: int = 0) -> str:
-    """A signed address that shows TEXT at its version NUMBER, or (0) the newest one."""
-    token = signing.dumps([text._meta.label_lower, text.pk, number], salt=SALT, compress=True)
+def preview_path(text: Publishable) -> str:
+    """A signed address that shows TEXT at its newest version, until it is withdrawn or put away."""
+    newest = versions_of(text).first()
+    said = [text._meta.label_lower, text.pk, newest.number if newest else 0, put_away(text)]
+    token = signing.dumps(said, salt=SALT, compress=True)
     return path_in(reverse("preview", args=[token]), "zh-hans")
 
 
@@ -50,17 +52,36 @@ def preview_path(text: Publishable, number: int = 0) -> str:
 @xframe_options_sameorigin
 def preview(request, token):
     try:
-        label, key, number = signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600)
+        said = signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600)
+        label, key, number, away = said
         text = apps.get_model(label)._base_manager.get(pk=key)
+        if put_away(text) != away:
+            raise LookupError
         data = _data(text, number)
     except (signing.BadSignature, ObjectDoesNotExist, LookupError, ValueError):
         return marked(page(request, "publishing/preview_over.html", status=410))
+    words = ribbon(text)
     with undone():
         if data:
             lay_over(text, data)
         open_now(text)
         response = marked(answer(request, text))
-    return with_ribbon(request, response, text)
+    return with_ribbon(request, response, text, words)
+
+
+def ribbon(text: Publishable) -> str:
+    """What stands over the preview of TEXT: how it is to what the public sees now."""
+    state = text.state()
+    if state == State.WITHDRAWN:
+        return _("预览：已撤回，居民现在看到的是撤回说明")
+    if state == State.LIVE:
+        return _("预览：这是新稿，还没有换上") if text.draft_id else _("这是公开的样子")
+    return _("预览：还没有公开，请不要转发")
+
+
+def put_away(text: Publishable) -> bool:
+    """Whether TEXT is withdrawn or in the bin: an address from before shows it no more."""
+    return bool(text.withdrawn_at or text.binned_at)
 
 
 def _data(text, number: int) -> dict | None:
@@ -105,7 +126,7 @@ def marked(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def with_ribbon(request, response, text) -> HttpResponse:
+def with_ribbon(request, response, text, words: str) -> HttpResponse:
     """A line over the page says that it is a preview; its language links stay in the preview."""
     html = response.content.decode()
     own, shown = shown_at(text).partition("?")[0], request.path
@@ -116,10 +137,9 @@ def with_ribbon(request, response, text) -> HttpResponse:
     if "paper" in request.GET:
         response.content = as_printed(html)
         return response
-    words = _("预览：还没有公开，请不要转发")
-    ribbon = f'<p class="preview" role="note">{words}</p>'
+    line = f'<p class="preview" role="note">{words}</p>'
     html = html.replace("</head>", f"<style>{_style('preview')}</style>\n</head>", 1)
-    response.content = html.replace("<body>", f"<body>\n{ribbon}", 1)
+    response.content = html.replace("<body>", f"<body>\n{line}", 1)
     return response
 
 

@@ -72,7 +72,10 @@ def lay_over(row: models.Model, data: dict, strict: bool = False) -> None:
     stays; if STRICT, ValidationError.
     """
     model = type(row)
-    model._base_manager.filter(pk=row.pk).update(**_values(model, data["fields"], strict))
+    values = _values(model, data["fields"], strict)
+    if _opened(row):
+        values.pop("starts_at", None)  # what has opened does not open again
+    model._base_manager.filter(pk=row.pk).update(**values)
     for name, keys in data["links"].items():
         manager = getattr(row, name)
         manager.set(manager.model._base_manager.filter(pk__in=keys))
@@ -86,6 +89,11 @@ def lay_over(row: models.Model, data: dict, strict: bool = False) -> None:
     row.refresh_from_db()
     if hasattr(row, "_prefetched_objects_cache"):
         row._prefetched_objects_cache = {}
+
+
+def _opened(row) -> bool:
+    rows = type(row)._base_manager.filter(pk=row.pk)
+    return isinstance(row, Publishable) and rows.filter(published_at__isnull=False).exists()
 
 
 def _values(model, kept: dict, strict: bool) -> dict:

@@ -106,7 +106,7 @@ def test_every_kind_of_text_has_a_preview(visitor):
     for text in texts:
         page = visitor.get(preview_path(text))
         assert page.status_code == 200, text
-        assert "预览" in page.content.decode()
+        assert '<p class="preview"' in page.content.decode()
 
 
 def test_a_questions_preview_shows_the_new_words_with_the_answer(visitor):
@@ -119,3 +119,13 @@ def test_a_withdrawn_or_expired_text_is_previewed_as_if_open(visitor):
     now = timezone.now()
     ended = a_warning(starts_at=now - timedelta(days=9), ends_at=now - timedelta(days=1))
     assert ended.do_first_zh_hans[:3] in visitor.get(preview_path(ended)).content.decode()
+
+
+def test_the_ribbon_says_how_it_stands_to_the_public_page(visitor, editor):
+    live = a_warning()
+    assert "这是公开的样子" in visitor.get(preview_path(live)).content.decode()
+    with_draft(live, do_first_zh_hans="新的。")
+    assert "这是新稿，还没有换上" in visitor.get(preview_path(live)).content.decode()
+    gone = a_warning(withdrawn_reason_zh_hans="查清了。")
+    actions.withdraw(text=gone, by=editor)
+    assert "已撤回" in visitor.get(preview_path(gone)).content.decode()

@@ -243,7 +243,7 @@ def test_who_saves_second_is_shown_both_and_loses_nothing(writer, reviewer):
     late = writer.post(url, mine | {"do_first_zh_hans": "我写的。"})
     page = late.content.decode()
     assert late.status_code == 409
-    assert "reviewer保存过第2版" in page
+    assert "reviewer在您打开以后存过一份（第2版）" in page
     assert "他写" in page
     assert "我写的。" in page
     warning.refresh_from_db()
@@ -438,3 +438,48 @@ def test_actions_refuse_what_makes_no_sense(editor):
             verb(text=warning, by=editor)
     assert Version.objects.filter(row=warning.pk, label="cases.warning").count() <= 1
     assert Step.objects.exists()
+
+
+def test_a_browsers_line_ends_are_no_change(writer):
+    from awareness.cases.models import Case
+
+    case = Case.objects.first()
+    url = address(case, "change")
+    values = form_values(writer, url)
+    sent = {
+        name: value.replace("\n", "\r\n") if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+    writer.post(url, sent | {"summary_zh_hans": "换了一句话。"})
+    case.refresh_from_db()
+    assert "\r" not in str(case.draft.data)
+    history = writer.get(address(case, "history")).context["versions"]
+    assert [change.name for change in history[0][1]] == ["一句话（简体中文）", "一句话（繁體中文）"]
+
+
+def test_what_lies_in_the_bin_is_not_published(writer, reviewer, visitor):
+    warning = draft_warning()
+    writer.post(address(warning, "verb", "bin"))
+    answer = publish_at_the_desk(reviewer, warning)
+    assert answer.status_code == 400
+    assert "在回收站里" in answer.content.decode()
+    assert visitor.get(warning.get_absolute_url()).status_code == 404
+
+
+def test_the_form_leads_to_the_site_only_where_it_answers(writer):
+    for warning, leads in [(a_warning(), True), (draft_warning(), False)]:
+        page = writer.get(address(warning, "change")).content.decode()
+        assert (warning.get_absolute_url() in page) == leads
+
+
+def test_what_is_handed_in_names_who_may_review_it(writer, reviewer):
+    warning = draft_warning()
+    page = writer.post(address(warning, "verb", "submit"), follow=True)
+    assert page.request["PATH_INFO"] == "/admin/"
+    assert "现在能审的：" in page.content.decode()
+
+
+def test_a_page_that_is_not_for_you_says_whose_it_is(writer):
+    page = writer.get(reverse("admin:office_staff_changelist"))
+    assert page.status_code == 403
+    assert "审核人，或者管理员" in page.content.decode()

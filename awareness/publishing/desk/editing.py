@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 
+from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 
 from awareness.publishing import actions
 from awareness.publishing.comparing import changes
 from awareness.publishing.models import Publishable
+from awareness.publishing.release import may_publish
 from awareness.publishing.versions import lay_over, snapshot, undone, versions_of
 
 from .marks import badge_kind
+from .marks import beside as beside_words
 
 
 def edited(request, text: Publishable, form: Callable[[dict], HttpResponse]) -> HttpResponse:
@@ -23,6 +26,9 @@ def edited(request, text: Publishable, form: Callable[[dict], HttpResponse]) -> 
     if request.method != "POST":
         with undone():
             return _drawn(form, text, _context(text))
+    if getattr(text, "due_at", None) and not may_publish(text, request.user):
+        messages.error(request, "新稿已经定时，要改它，先请审核人取消定时。")
+        return HttpResponseRedirect(request.path)
     with transaction.atomic():
         actions.locked(text)
         request.newer_version = newer(text, request.POST.get("_version"))
@@ -52,7 +58,14 @@ def _drawn(form, text, context) -> HttpResponse:
 def _context(text) -> dict:
     newest = versions_of(text).first()
     kind = badge_kind(text) if isinstance(text, Publishable) else ""
-    return {"version": newest.number if newest else 0, "text": text, "badge_kind": kind}
+    stays = beside_words(text) if kind else ""
+    return {
+        "version": newest.number if newest else 0,
+        "text": text,
+        "badge_kind": kind,
+        "stays": stays,
+        "newer": None,
+    }
 
 
 def newer(text: Publishable, seen: str | None):
@@ -63,11 +76,17 @@ def newer(text: Publishable, seen: str | None):
     return None if seen == "0" and newest.note == actions.AS_IT_WAS else newest
 
 
+def number_in(typed: str) -> int:
+    """The number of a version that TYPED names; 0, which no version has, if it names none."""
+    return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+
+
 def _both(request, text) -> dict:
     """What the newer version says differently from what was SEEN, for the form that comes too late."""
     if not request.newer_version:
         return {}
     seen = request.POST["_version"]
-    before = versions_of(text).filter(number=int(seen) if seen.isdecimal() else 0).first()
+    before = versions_of(text).filter(number=number_in(seen)).first()
     after = request.newer_version.data
-    return {"theirs": changes(type(text), before.data if before else snapshot(text), after)}
+    theirs = changes(type(text), before.data if before else snapshot(text), after)
+    return {"theirs": theirs, "newer": request.newer_version}

@@ -22,6 +22,15 @@ def badge(text: Publishable) -> str:
     return format_html('<span class="badge badge-{}">{}</span>', badge_kind(text), text.badge())
 
 
+def beside(text: Publishable) -> str:
+    """What becomes of the text that is there while TEXT is being changed; '' where there is none."""
+    if text.never_public or text.withdrawn_at:
+        return ""
+    if text.state() == State.SCHEDULED:
+        return "定好的那一份没有变，再发布一次才换上。"
+    return "公开的没有变，发布以后才换上。"
+
+
 def badge_kind(text: Publishable) -> str:
     if text.binned_at:
         return "binned"

@@ -5,14 +5,18 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
+from awareness.publishing import release
 from awareness.publishing.comparing import changes
 from awareness.publishing.records import Deed
 from awareness.publishing.versions import versions_of
 
 from . import releasing
-from .marks import badge_kind
+from .editing import number_in
+from .marks import badge_kind, beside
 from .verbs import VERBS, possible
 
 
@@ -35,12 +39,30 @@ def verb(request, desk, text, verb):
     if request.method == "POST":
         try:
             asked.act(text=text, by=request.user, **_remark(asked, remark))
-            messages.success(request, f"“{text}”：{asked.done}")
-            return HttpResponseRedirect(desk.page_of_list_or_text(text))
+            messages.success(request, done(desk, text, asked, verb))
+            return HttpResponseRedirect(where_to(desk, text, asked.lands))
         except ValidationError as error:
             refusal = error.message
     more = {"asked": asked, "remark": remark, "refusal": refusal, "title": asked.button}
     return shown(request, desk, text, "ask", more, status=400 if refusal else 200)
+
+
+def done(desk, text, asked, verb) -> str:
+    """What was done, and who or what comes next."""
+    if verb == "submit":
+        names = "、".join(str(one) for one in release.reviewers(text)[:5])
+        return f"“{text}”：{asked.done}" + (f"现在能审的：{names}。" if names else "")
+    if verb == "bin":
+        back = desk.page_of("verb", text.pk, "unbin")
+        return format_html('“{}”：{}<a href="{}">取回</a>', text, asked.done, back)
+    return f"“{text}”：{asked.done}"
+
+
+def where_to(desk, text, place: str) -> str:
+    """Address of the PLACE (of verbs.Asked) where one goes on after TEXT."""
+    if place == "text":
+        return desk.page_of("change", text.pk)
+    return desk.list_page() if place == "list" else reverse("admin:index")
 
 
 def _remark(asked, remark) -> dict:
@@ -78,12 +100,13 @@ def _restored(request, desk, row):
     if not desk.has_change_permission(request, row):
         raise PermissionDenied
     number = request.POST.get("version", "")
-    version = versions_of(row).filter(number=int(number) if number.isdecimal() else 0).first()
+    version = versions_of(row).filter(number=number_in(number)).first()
     if version is None:
         raise Http404
     try:
         desk.restore(request, row, version)
-        messages.success(request, f"“{row}”：{version}取回来了。")
+        stays = beside(row) if hasattr(row, "badge") else ""
+        messages.success(request, f"“{row}”：{version}取回来了。{stays}")
     except ValidationError as refusal:
         messages.error(request, refusal.message)
     return HttpResponseRedirect(desk.page_of("change", row.pk))

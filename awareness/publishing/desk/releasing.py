@@ -6,8 +6,10 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
 
 from awareness.delivery.languages import HTML_CODES, path_in
 from awareness.publishing import actions, release
@@ -40,7 +42,9 @@ def page(request, desk, text, refusal="", status=200):
     text.refresh_from_db()
     newest = versions_of(text).first()
     more = {
-        "title": "检查并发布",
+        "title": title(text, request.user),
+        "heading": "和定好的那一份的不同" if text.state() == State.SCHEDULED else "和公开的不同",
+        "own_urgent": release.to_look_after(text, request.user),
         "lines": lines,
         "found": found,
         "blocked": blocked(lines),
@@ -49,7 +53,7 @@ def page(request, desk, text, refusal="", status=200):
         "not_you": release.refusal(text, request.user),
         "reviewer": release.may_publish(text, request.user),
         "version": newest.number if newest else 0,
-        "something_new": text.never_public or text.draft_id or text.state() != State.LIVE,
+        "something_new": release.something_new(text),
         "previews": previews(text),
         "changes": changes(type(text), before, text.draft.data) if before and text.draft else [],
         "verbs": possible(text, request.user),
@@ -58,6 +62,12 @@ def page(request, desk, text, refusal="", status=200):
         "posted": {name: request.POST.get(name, "") for name in ("reason", "moment", "when")},
     }
     return pages.shown(request, desk, text, "publish", more, status)
+
+
+def title(text, by) -> str:
+    if not release.something_new(text):
+        return "公开的样子"
+    return "检查并发布" if release.may_publish(text, by) else "检查，交审核"
 
 
 def previews(text) -> list[dict]:
@@ -80,8 +90,10 @@ def answer(request, desk, text):
     except ValidationError as refusal:
         text.refresh_from_db()
         return page(request, desk, text, refusal.message, status=409 if stale(refusal) else 400)
-    messages.success(request, f"“{text}”：{said(text)}")
-    return HttpResponseRedirect(desk.page_of_list_or_text(text))
+    seen = desk.get_view_on_site_url(text)
+    link = format_html('<a href="{}">看网站上的样子</a>', seen) if seen else ""
+    messages.success(request, format_html("“{}”：{}{}", text, said(text), link))
+    return HttpResponseRedirect(reverse("admin:index"))
 
 
 def stale(refusal: ValidationError) -> bool:
@@ -91,7 +103,7 @@ def stale(refusal: ValidationError) -> bool:
 def said(text) -> str:
     """What has become of TEXT, in a sentence."""
     if text.due_at:
-        return f"新稿定于{timezone.localtime(text.due_at):%-m月%-d日%H:%M}换上，到时候线上的才变。"
+        return f"新稿定于{timezone.localtime(text.due_at):%-m月%-d日%H:%M}换上，到时候公开的才变。"
     if text.state() == State.SCHEDULED:
         return f"定于{timezone.localtime(text.starts_at):%-m月%-d日%H:%M}公开。"
     if text.look_after:
@@ -108,11 +120,15 @@ def _release(request, text) -> None:
         raise ValidationError("您打开以后又有人改过。请再看一遍下面的，再按一次。", code="newer")
     if refusal := release.refusal(text, request.user):
         raise ValidationError(refusal)
+    if not release.something_new(text):
+        raise ValidationError("公开的就是最新的，没有要发布的。")
     found, lines = looked_through(text)
     text.refresh_from_db()
     _allow(request, text, found, lines)
     look_after = release.to_look_after(text, request.user)
     if request.POST.get("when") == "later":
+        if look_after:
+            raise ValidationError("自己写的紧急预警可以马上发布；要定时，请另一位审核人来定。")
         actions.schedule(text=text, by=request.user, moment=moment(request.POST.get("moment", "")))
     else:
         actions.publish(text=text, by=request.user, look_after=look_after)

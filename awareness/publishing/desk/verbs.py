@@ -20,6 +20,7 @@ class Asked:
     permission: str = "change"
     remark: str = ""  # the label of the words that it needs
     argument: str = ""
+    lands: str = "front"  # where one goes on: the front page of the desk, the list, the text
 
 
 def _beside(text: Publishable) -> bool:
@@ -27,18 +28,26 @@ def _beside(text: Publishable) -> bool:
 
 
 VERBS = {
+    "look": Asked(
+        "看过了，没问题",
+        "这一条是没等第二个人看就发布的。您看过公开的样子，就从待复核里拿掉。",
+        actions.looked_after,
+        "复核过了。",
+        lambda text: text.look_after,
+        permission="publish",
+    ),
     "submit": Asked(
         "交审核",
         "审核人会在编辑台首页看到它。交了以后再改，要重新交。",
         actions.submit,
-        "交审核了。",
+        "交给审核人了，发布前不用再做什么。",
         lambda text: bool(text.never_public or text.draft_id) and not text.submitted_at,
     ),
     "return": Asked(
         "退回",
         "写的人会在编辑台首页看到您的意见。",
         actions.send_back,
-        "退回了。",
+        "退回了，写的人在首页会看到您的意见。",
         lambda text: bool(text.submitted_at),
         permission="publish",
         remark="意见：要改哪里，为什么",
@@ -49,33 +58,27 @@ VERBS = {
         "马上从所有页面拿掉。它的网址还在，会写明撤回的原因：已经印在纸上、转到群里的，打开就看得到。",
         actions.withdraw,
         "已撤回，网址上写明了原因。",
-        lambda text: text.withdrawable and text.state() in (State.LIVE, State.SCHEDULED),
+        lambda text: text.withdrawable and text.state() == State.LIVE,
         permission="publish",
         remark="原因（居民看得到）",
         argument="reason",
     ),
     "discard": Asked(
         "放弃新稿",
-        "线上的不变，新稿不要了。历史里还找得到它。",
+        "公开的不变，新稿不要了。历史里还找得到它。",
         actions.discard,
-        "新稿放弃了，线上的没有变。",
+        "新稿放弃了，公开的没有变。",
         _beside,
+        lands="text",
     ),
     "unschedule": Asked(
         "取消定时",
         "到时候不再自动换上，变回草稿。",
         actions.unschedule,
-        "定时取消了。",
+        "定时取消了，变回草稿。",
         lambda text: bool(text.due_at) or text.state() == State.SCHEDULED,
         permission="publish",
-    ),
-    "look": Asked(
-        "看过了，没问题",
-        "这一条是没等第二个人看就发布的。您看过公开的样子，就从待复核里拿掉。",
-        actions.looked_after,
-        "复核过了。",
-        lambda text: text.look_after,
-        permission="publish",
+        lands="text",
     ),
     "bin": Asked(
         "放进回收站",
@@ -84,6 +87,7 @@ VERBS = {
         "放进回收站了。",
         lambda text: not text.binned_at and text.state() not in (State.LIVE, State.SCHEDULED),
         permission="delete",
+        lands="list",
     ),
     "unbin": Asked(
         "从回收站取回",
@@ -92,6 +96,7 @@ VERBS = {
         "取回来了。",
         lambda text: bool(text.binned_at),
         permission="delete",
+        lands="text",
     ),
 }
 
@@ -99,8 +104,11 @@ VERBS = {
 def possible(text: Publishable, by) -> dict[str, Asked]:
     """The verbs that BY may do to TEXT as it stands."""
     label, name = text._meta.app_label, text._meta.model_name
-    return {
+    found = {
         key: asked
         for key, asked in VERBS.items()
         if asked.possible(text) and by.has_perm(f"{label}.{asked.permission}_{name}", text)
     }
+    if text.due_at and "unschedule" not in found:
+        found.pop("discard", None)  # would take back what a reviewer has set
+    return found
