@@ -7,7 +7,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from awareness.lib.moments import length_words
-from awareness.office.models import NumberChange, Staff
+from awareness.office.models import NumberChange, Office, Staff
 from awareness.office.number_people import waiting_for
 from awareness.publishing.attention import RETURNED, SUBMITTED, TO_LOOK_AFTER, half_written
 from awareness.publishing.models import Version
@@ -54,7 +54,7 @@ def _publishable_by(staff: Staff, rows: QuerySet) -> QuerySet:
         number__gt=Coalesce(OuterRef("live_version__number"), 0),
     )
     free = Q(office__own_texts=True)
-    if staff.office and staff.office.own_texts:
+    if Office.objects.filter(is_main=True, own_texts=True).exists():
         free |= Q(office=None)
     if hasattr(rows.model, "urgent"):
         free |= Q(urgent=True)
