@@ -7,7 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from awareness.cases.models import Case, Warning
+from awareness.office.models import District, Office
 from awareness.office.roles import Role
+from awareness.publishing import actions
 from awareness.publishing.records import Deed, Version
 from tests.make import a_staff_member, a_warning, come_in, draft_warning
 from tests.tables import CASE, WARNING, a_csv, an_xlsx, counts, look, send, words
@@ -83,9 +85,10 @@ def test_a_wrong_cell_is_named_with_its_row_its_column_and_a_reason(writer, colu
     assert page.context["seen"] == ""
 
 
-def test_all_that_is_wrong_with_a_row_is_said_at_once(writer):
-    page = look(writer, [WARNING | {"标题（简体）": "", "地区": "哪里", "紧急": "也许"}])
-    assert all(f"{name}：" in words(page) for name in ("标题（简体）", "地区", "紧急"))
+def test_all_that_is_wrong_with_a_row_is_said_at_once_and_nothing_else(writer):
+    rows = [WARNING | {"标题（简体）": "", "地区": "哪里", "紧急": "也许"}] * 2
+    for fate in look(writer, rows).context["plan"].fates:
+        assert [column for column, _says in fate.errors] == ["地区", "紧急", "标题（简体）"]
 
 
 def test_an_end_before_its_start_is_an_error(writer):
@@ -119,6 +122,7 @@ def test_a_case_has_its_own_columns(writer):
     assert "可以写：拦住了、受了损失、已破案" in said
     assert "怎么来的：没有“飞鸽”" in said
     assert "金额（元）：请写0到2147483647的整数" in said
+    assert "网址名：这一格要填" in words(look(writer, [CASE | {"网址名": ""}], "case"))
 
 
 def test_names_keys_and_addresses_all_name_a_row(writer):
@@ -129,9 +133,15 @@ def test_names_keys_and_addresses_all_name_a_row(writer):
     assert counts(look(writer, rows)) == {"新增": 4}
 
 
-def test_a_row_of_another_office_can_be_looked_at_not_changed(writer):
-    from awareness.office.models import Office
+def test_two_places_with_one_name_are_told_apart_by_their_addresses(writer):
+    for slug in ("north", "south"):
+        District.objects.create(slug=slug, name_zh_hans="新城街道")
+    page = look(writer, [WARNING | {"地区": "新城街道"}])
+    assert "叫“新城街道”的不止一个，请写网址名" in words(page)
+    assert counts(look(writer, [WARNING | {"地区": "south"}])) == {"新增": 1}
 
+
+def test_a_row_of_another_office_can_be_looked_at_not_changed(writer):
     other = Office.objects.create(slug="other", name_zh_hans="另一个单位")
     a_warning(slug="theirs", office=other, title_zh_hans="别人的")
     row = {"网址名": "theirs", **_said("theirs")}
@@ -142,8 +152,6 @@ def test_a_row_of_another_office_can_be_looked_at_not_changed(writer):
 
 
 def test_an_administrator_writes_for_every_office(desk):
-    from awareness.office.models import Office
-
     Office.objects.create(slug="other", name_zh_hans="另一个单位")
     assert counts(look(desk, [WARNING | {"发布单位": "另一个单位"}])) == {"新增": 1}
 
@@ -162,8 +170,6 @@ def test_the_start_of_a_published_text_stays(writer):
 
 
 def test_a_draft_that_waits_for_a_reviewer_says_that_it_will_wait_no_longer(writer, editor):
-    from awareness.publishing import actions
-
     warning = draft_warning(slug="waiting")
     actions.submit(text=warning, by=editor)
     page = look(writer, [{"网址名": "waiting", **_said("waiting"), "先做什么（简体）": "先报警。"}])

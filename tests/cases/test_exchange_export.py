@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tracemalloc
 
 import pytest
 from django.test import Client
@@ -184,3 +185,26 @@ def test_the_questions_to_the_database_do_not_grow_with_the_rows(desk, django_as
     for _number in range(50):
         draft_warning()
     assert asked() == few
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_what_lies_in_memory_does_not_grow_with_the_rows(desk, kind):
+    def most(number):
+        a = a_warning()
+        values = {f.attname: getattr(a, f.attname) for f in Warning._meta.concrete_fields}
+        long = values | {
+            "id": None,
+            "happened_zh_hans": "长" * 10_000,
+            "happened_en": "long" * 5000,
+        }
+        rows = (Warning(**long | {"slug": f"{number}-{place}"}) for place in range(number))
+        Warning._base_manager.bulk_create(rows)
+        tracemalloc.start()
+        answer = desk.get(address("export", "warning", kind), {"q": f"{number}-"})
+        sent = sum(map(len, answer.streaming_content))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert sent
+        return peak
+
+    assert most(1200) < 1.5 * most(300)

@@ -7,6 +7,9 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from awareness.cases.exchange.fates import plan_of
+from awareness.cases.exchange.importing import Moved
+from awareness.cases.exchange.importing import bring_in as bring_in_plan
 from awareness.cases.models import Case, Warning
 from awareness.guide.models import ScamType
 from awareness.office.models import District, Staff
@@ -233,20 +236,38 @@ def test_what_changed_meanwhile_is_shown_again_before_anything_is_stored(writer,
     assert confirm(writer, again).status_code == 302
 
 
-@pytest.mark.parametrize("meanwhile", ["the address is taken", "the district is gone", "a hotline"])
+@pytest.mark.parametrize("meanwhile", ["taken", "gone", "renamed"])
 def test_whatever_else_moved_is_noticed_too(writer, meanwhile):
     spare = District.objects.create(slug="spare", name_zh_hans="备用街道")
     page = look(writer, [WARNING | {"网址名": "mine", "地区": "备用街道"}])
-    if meanwhile == "the address is taken":
+    if meanwhile == "taken":
         draft_warning(slug="mine", title_zh_hans="别人的")
-    elif meanwhile == "the district is gone":
+    elif meanwhile == "gone":
         spare.delete()
     else:
-        spare.slug = "renamed"
         District.objects.filter(pk=spare.pk).update(name_zh_hans="别的街道", name="别的街道")
     before = Warning.objects.count()
     assert confirm(writer, page).status_code == 409
     assert Warning.objects.count() == before
+
+
+def test_what_moves_between_the_last_look_and_the_storing_stops_all_of_it(writer):
+    """The plan is made before the rows are locked: bring_in looks again behind the lock."""
+    staff = Staff.objects.get(username="writer")
+    warning = a_warning(do_first_zh_hans="不开门。")
+    table = an_xlsx(
+        [WARNING | {"网址名": "new"}, row_of(warning, **{"先做什么（简体）": "先报警。"})]
+    )
+    for move in (
+        lambda: Warning.objects.filter(pk=warning.pk).update(title_en="Faster"),
+        lambda: draft_warning(slug="new", title_zh_hans="别人的"),
+    ):
+        plan = plan_of(table, Warning, staff)
+        move()
+        before = Warning.objects.count(), Version.objects.count(), Deed.objects.count()
+        with pytest.raises(Moved):
+            bring_in_plan(plan=plan, model=Warning, by=staff)
+        assert (Warning.objects.count(), Version.objects.count(), Deed.objects.count()) == before
 
 
 def test_a_button_pressed_twice_brings_in_once(writer):

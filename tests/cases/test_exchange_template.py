@@ -70,6 +70,7 @@ def test_every_column_is_explained_on_the_second_sheet(writer, model):
     explained = {row[0].value: row[2].value for row in book["说明"].iter_rows(max_col=3)}
     assert all(explained[name] is not None for name in headings if "（" not in name)
     assert set(headings) <= set(explained)
+    assert explained["网址名"].startswith("小写英文、数字和短横。已经有的：按它找到那一条")
 
 
 @pytest.mark.parametrize(
@@ -90,8 +91,10 @@ def test_what_may_be_chosen_drops_down(writer, model, column, word):
     letter = next(cell.column_letter for cell in sheet[1] if cell.value == column)
     rules = sheet.data_validations.dataValidation
     (rule,) = [rule for rule in rules if f"{letter}3" in rule.sqref]
-    sheet_name, _, place = rule.formula1.lstrip("=").partition("!")
-    words_listed = [cell.value for row in book[sheet_name][place.replace("$", "")] for cell in row]
+    sheet_name, _, place = rule.formula1.partition("!")
+    words_listed = [
+        cell.value for row in book[sheet_name.strip("'")][place.replace("$", "")] for cell in row
+    ]
     assert word in words_listed
     assert None not in words_listed
 

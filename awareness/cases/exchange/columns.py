@@ -6,7 +6,7 @@ from import_export.fields import Field
 from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.publishing.languages import column, required_fields, translated_fields
 
-from . import widgets
+from . import choices, widgets
 from .cells import Unreadable, given, written
 
 LANGUAGE_NAMES = {SOURCE: "简体", TRADITIONAL: "繁體", ENGLISH: "英文"}
@@ -72,11 +72,11 @@ def in_three(model: type[models.Model], names: list[str], language: str) -> list
 def widget_for(of: models.Field) -> widgets.Cell:
     """How cells of the field OF are read and written."""
     if of.many_to_many:
-        return widgets.SeveralNamed(of.related_model)
+        return choices.SeveralNamed(of.related_model)
     if of.related_model:
-        return widgets.OneNamed(of.related_model)
+        return choices.OneNamed(of.related_model)
     if of.choices:
-        return widgets.Choice(of.choices)
+        return choices.Choice(of.choices)
     return _plain_widget(of)
 
 

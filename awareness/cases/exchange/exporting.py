@@ -16,7 +16,7 @@ from .cells import neutral, written
 from .fates import STATE
 from .resources import TABLES, TextTable
 from .rows import newest
-from .styling import file_of, filled, heading, plain, prepare
+from .styling import blanks, file_of, filled, heading, plain, prepare
 
 AT_ONCE = 200  # rows in memory
 KINDS = ("xlsx", "csv")
@@ -38,9 +38,11 @@ def workbook(rows: QuerySet, by) -> SpooledTemporaryFile:
     prepare(sheet, columns)
     names = [heading(sheet, one.column_name, needed=one.needed) for one in columns]
     sheet.append([*names, heading(sheet, STATE)])
+    cells, last = blanks(sheet, columns), plain(sheet, "")
     for text, state in _texts(rows):
-        cells = [filled(sheet, one, one.export(text)) for one in columns]
-        sheet.append([*cells, plain(sheet, state)])
+        values = zip(cells, columns, strict=True)
+        row = [filled(cell, one.export(text)) for cell, one in values]
+        sheet.append([*row, filled(last, state)])
     return file_of(book)
 
 

@@ -12,7 +12,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 from awareness.publishing.guarding import finds_in
 from awareness.publishing.models import Publishable, Work
 
-from . import rules
 from .cells import given
 from .columns import LANGUAGE_NAMES, TRADITIONAL
 from .reading import sheet_of
@@ -143,9 +142,12 @@ def _title(table: Table, place: int) -> str:
 
 
 def _errors(resource: TextTable, wrong: dict) -> tuple[tuple[str, str], ...]:
+    """(column, sentence) in the order of the columns, what is wrong with the whole row last."""
     names = {one.attribute: one.column_name for one in resource.columns}
-    pairs = ((names.get(place, rules.TABLE), says) for place in wrong for says in wrong[place])
-    return tuple(pairs)
+    places = [place for place in names if place in wrong] + [
+        key for key in wrong if key not in names
+    ]
+    return tuple((names.get(place, place), says) for place in places for says in wrong[place])
 
 
 def _changes(resource: TextTable, text: Publishable):

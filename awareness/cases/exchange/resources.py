@@ -14,7 +14,7 @@ from awareness.cases.slugs import free_slugs
 from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.guide.models import Channel
 
-from . import rules, widgets
+from . import choices, rules, widgets
 from .cells import given
 from .columns import Column, in_three, widget_for
 from .rows import Held, data_of, life_of, newest, settled
@@ -89,8 +89,10 @@ class TextTable(ModelResource):
     def skip_row(self, instance, original, row, import_validation_errors=None):
         """Whether nothing differs; else INSTANCE is settled as saving would."""
         held = instance.held
-        if import_validation_errors or not (held.touched or held.is_new):
-            return not import_validation_errors
+        if import_validation_errors:
+            return False
+        if not (held.touched or held.is_new):
+            return True
         if held.is_new and not instance.slug and self.names_itself:
             instance.slug = self.next_free()
         return settled(instance) == held.data and not held.is_new
@@ -101,15 +103,18 @@ class TextTable(ModelResource):
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         found = {key: list(error) for key, error in (import_validation_errors or {}).items()}
-        says = [*rules.faults(instance, self.columns, self.by), *self._twice(instance)]
+        says = [*rules.faults(instance, self.columns, self.by), *self._address(instance)]
         for place, sentence in says or rules.too_long(instance):
             if place not in (import_validation_errors or {}):
                 found.setdefault(place, []).append(sentence)
         if found:
             raise ValidationError(found)
 
-    def _twice(self, text):
-        if self.numbers.get(text.slug, text.held.number) != text.held.number:
+    def _address(self, text):
+        """An address is needed where none is given by itself, and stands in one row only."""
+        if not text.slug and not self.names_itself:
+            yield "slug", "这一格要填。"
+        if text.slug and self.numbers.get(text.slug, text.held.number) != text.held.number:
             yield "slug", "这个网址名在上面已经有一行了。"
 
     def before_import(self, dataset, **kwargs):
@@ -164,7 +169,7 @@ class CaseTable(TextTable):
     @classmethod
     def widget_for(cls, django_field):
         if django_field.name == "channels":
-            return widgets.SeveralInOne(Channel.choices)
+            return choices.SeveralInOne(Channel.choices)
         return super().widget_for(django_field)
 
 

@@ -11,8 +11,8 @@ from awareness.publishing.checklist import TITLE_LIMIT
 from awareness.publishing.languages import SOURCE, column
 from awareness.publishing.models import Publishable
 
-TABLE = "整行"  # where the fault is not in one column
-Fault = tuple[str, str]  # the attribute that a column writes, or TABLE; and a sentence
+WHOLE_ROW = "整行"  # where the fault is not in one column
+Fault = tuple[str, str]  # the attribute that a column writes, or WHOLE_ROW; and a sentence
 
 
 def faults(row: Publishable, columns: list, by) -> Iterator[Fault]:
@@ -38,8 +38,6 @@ def _missing(row, columns, touched):
         empty = getattr(row, one.attribute, None) in ("", None)
         if one.needed and empty and (row.held.is_new or one.attribute in touched):
             yield one.attribute, "这一格要填。"
-    if row.held.is_new and not row.slug:
-        yield "slug", "这一格要填。"
 
 
 def _title(row, touched):
@@ -63,7 +61,7 @@ def _published(row, touched):
         now = timezone.localtime(row.held.life["starts_at"])
         yield "starts_at", f"已经发布过的，开始时间不能改（{now:%Y-%m-%d %H:%M}）。"
     if row.binned_at and touched:
-        yield TABLE, "这一条在回收站里。请先取回，再导入。"
+        yield WHOLE_ROW, "这一条在回收站里。请先取回，再导入。"
 
 
 def _own(row, by):
@@ -71,11 +69,11 @@ def _own(row, by):
     verb = "add" if row.held.is_new else "change"
     may = f"{row._meta.app_label}.{verb}_{row._meta.model_name}"
     if not by.has_perm(may):
-        yield TABLE, "您的账号不能写这里的内容。"
+        yield WHOLE_ROW, "您的账号不能写这里的内容。"
     elif by.part == Role.ADMINISTRATOR or not (row.held.touched or row.held.is_new):
         return
     elif not row.held.is_new and not by.has_perm(may, _as_it_was(row)):
-        yield TABLE, "这一条不是您单位的，只有它的单位能改。"
+        yield WHOLE_ROW, "这一条不是您单位的，只有它的单位能改。"
     elif not by.has_perm(may, row):
         yield "office_id", f"您只能写本单位（{by.office or '还没有单位'}）的。"
 

@@ -61,22 +61,28 @@ def heading(sheet, text: str, needed: bool = False) -> WriteOnlyCell:
     return cell
 
 
-def plain(sheet, value, wrap: bool = True) -> WriteOnlyCell:
-    """VALUE as a cell that is never calculated: text as text, dates and numbers as such."""
-    is_text = isinstance(value, str)
-    cell = WriteOnlyCell(sheet, None if value == "" else value)
-    if is_text and value:
-        cell.value, cell.data_type = neutral(written(value)), "s"
-        cell.number_format = TEXT
+def plain(sheet, text: str, wrap: bool = True) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet)
+    cell.number_format = TEXT
     if wrap:
         cell.alignment = WRAPPED
-    return cell
+    return filled(cell, text)
 
 
-def filled(sheet, column: Column, value) -> WriteOnlyCell:
-    """A cell of COLUMN with VALUE, as its widget renders it."""
-    cell = plain(sheet, value)
-    cell.number_format = number_format(column)
+def blanks(sheet, columns: list[Column]) -> list[WriteOnlyCell]:
+    """A cell for each of COLUMNS, to be filled again for every row: styling it takes longest."""
+    cells = [plain(sheet, "") for _column in columns]
+    for cell, column in zip(cells, columns, strict=True):
+        cell.number_format = number_format(column)
+    return cells
+
+
+def filled(cell: WriteOnlyCell, value) -> WriteOnlyCell:
+    """CELL with VALUE, which is never calculated: text as text, dates and numbers as such."""
+    if isinstance(value, str) and value:
+        cell.value, cell.data_type = neutral(written(value)), "s"
+    else:
+        cell.value = None if value == "" else value
     return cell
 
 

@@ -3,12 +3,12 @@
 from tempfile import SpooledTemporaryFile
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from awareness.publishing.models import Publishable
 
-from . import widgets
+from . import choices
 from .columns import Column
 from .examples import EXAMPLES
 from .resources import TABLES
@@ -43,7 +43,7 @@ def template(model: type[Publishable], by) -> SpooledTemporaryFile:
 def _example(model, column: Column) -> str:
     if column.attribute == "slug":
         return f"{EXAMPLE}（这一行不会导入）"
-    if isinstance(column.widget, widgets.Named) and column.needed:
+    if isinstance(column.widget, choices.Named) and column.needed:
         return next(iter(column.widget.allowed()), "")
     return EXAMPLES[model].get(column.column_name, "")
 
@@ -77,10 +77,10 @@ def _choosing(sheet, columns: list[Column], first_row: int) -> None:
     """Drop-downs for the cells that hold one of a few; their words stand on the second sheet."""
     choosing = [one for one in columns if one.widget.allowed()]
     for place, one in enumerate(choosing, start=1):
-        if isinstance(one.widget, widgets.Several):
+        if isinstance(one.widget, choices.Several):
             continue  # more than one fits into the cell
         letter, last = get_column_letter(place), first_row + len(one.widget.allowed()) - 1
-        source = f"={NOTES_SHEET}!${letter}${first_row}:${letter}${last}"
+        source = f"{quote_sheetname(NOTES_SHEET)}!${letter}${first_row}:${letter}${last}"
         rule = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=True)
         rule.errorStyle, rule.errorTitle = "warning", one.column_name
         rule.error = "下拉里没有这一项。"

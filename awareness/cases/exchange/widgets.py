@@ -6,20 +6,12 @@ is exported: text, a number, a date or a moment in the time zone of the site.
 
 import re
 from datetime import date, datetime, time
-from difflib import get_close_matches
-from functools import cached_property
 
 from django.core.validators import slug_re
 from django.utils import timezone
 from import_export.widgets import Widget
 
-from awareness.lib.lines import split_lines
-from awareness.lib.phrases import plain
-
 from .cells import Unreadable, folded, given, half_width, tidied
-
-LISTED = 6  # allowed values that a sentence names
-COMPARED = 100  # allowed values among which one that is alike is looked for
 
 
 class Cell(Widget):
@@ -44,9 +36,9 @@ class Cell(Widget):
 
 
 class Text(Cell):
-    def __init__(self, longest: int | None = None, how: str = ""):
+    def __init__(self, longest: int | None = None):
         super().__init__()
-        self.longest, self.how = longest, how
+        self.longest = longest
 
     def clean(self, value, row=None, **kwargs):
         if isinstance(value, date):  # Excel makes dates of words that look like one
@@ -76,15 +68,9 @@ class Slug(Text):
 
 class YesNo(Cell):
     how = "写“是”或“否”。"
-    WORDS = {
-        "是": True,
-        "true": True,
-        "1": True,
-        "√": True,
-        "否": False,
-        "false": False,
-        "0": False,
-    }
+    WORDS = dict.fromkeys(["是", "true", "1", "√"], True) | dict.fromkeys(
+        ["否", "false", "0"], False
+    )
 
     def read(self, text):
         if (found := self.WORDS.get(folded(text))) is None:
@@ -158,118 +144,3 @@ class Moment(Day):
         if not value:
             return ""
         return timezone.make_naive(value).replace(second=0, microsecond=0)
-
-
-class Choice(Cell):
-    """One of a few, by its name or its key."""
-
-    how = "从下拉里选。"
-
-    def __init__(self, choices):
-        super().__init__()
-        self.choices = choices
-
-    @cached_property
-    def names(self) -> dict:
-        """What is shown, by key."""
-        return {key: str(name) for key, name in self.choices}
-
-    @cached_property
-    def keys(self) -> dict[str, set]:
-        """The keys that a word may mean."""
-        found: dict[str, set] = {}
-        for word, key in self.words():
-            found.setdefault(folded(word), set()).add(key)
-        return found
-
-    def words(self):
-        for key, name in self.names.items():
-            yield from ((name, key), (str(key), key))
-
-    def read(self, text):
-        keys = self.keys.get(folded(text), set())
-        if len(keys) > 1:
-            raise ValueError(f"叫“{text[:20]}”的不止一个，请写网址名。")
-        if not keys:
-            raise ValueError(f"没有“{text[:20]}”。{self._instead(text)}")
-        return next(iter(keys))
-
-    def _instead(self, text: str) -> str:
-        names = self.allowed()
-        if len(names) <= LISTED:
-            return f"可以写：{'、'.join(names)}。"
-        few = names if len(names) <= COMPARED else []
-        alike = get_close_matches(text[:20], few, n=3, cutoff=0.3)
-        return f"最像的：{'、'.join(alike)}。" if alike else "可以写哪些，见模板的“说明”。"
-
-    def render(self, value, obj=None, **kwargs):
-        return self.names.get(value, str(value or ""))
-
-    def allowed(self):
-        return list(self.names.values())
-
-
-class Several(Choice):
-    """Some of a few: one a line; as a list of their keys."""
-
-    how = "一行一个，写“说明”里有的。"
-
-    def read(self, text):
-        words = [word for line in split_lines(text) for word in self._split(line)]
-        return sorted({Choice.read(self, word) for word in words})
-
-    def _split(self, line: str) -> list[str]:
-        if folded(line) in self.keys:
-            return [line]
-        return [word for word in re.split("[、，,;；]", line) if word.strip()]
-
-    def empty(self):
-        return []
-
-    def render(self, value, obj=None, **kwargs):
-        return "\n".join(self.names.get(key, str(key)) for key in value or [])
-
-
-class SeveralInOne(Several):
-    """Several keys kept as one text, with blanks between."""
-
-    def read(self, text):
-        chosen = super().read(text)
-        return " ".join(key for key in self.names if key in chosen)
-
-    def empty(self):
-        return ""
-
-    def render(self, value, obj=None, **kwargs):
-        return super().render((value or "").split())
-
-
-class Named:
-    """Rows of another table, by their name or slug: looked up once for a whole file."""
-
-    def __init__(self, model):
-        super().__init__(())
-        self.model = model
-
-    @cached_property
-    def rows(self) -> dict:
-        return {row.pk: row for row in self.model._default_manager.all()}
-
-    @cached_property
-    def names(self):
-        names = {key: str(row) for key, row in self.rows.items()}
-        alike = [name for name in names.values() if list(names.values()).count(name) > 1]
-        return {key: self.rows[key].slug if name in alike else name for key, name in names.items()}
-
-    def words(self):
-        for key, row in self.rows.items():
-            written = {str(row), row.slug, plain(getattr(row, "name_zh_hans", "") or "")} - {""}
-            yield from ((word, key) for word in written)
-
-
-class OneNamed(Named, Choice):
-    how = "从下拉里选，或写网址名。"
-
-
-class SeveralNamed(Named, Several):
-    pass

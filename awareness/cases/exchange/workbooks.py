@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -45,7 +46,7 @@ def check_package(data: bytes) -> None:
             for part in package.infolist():
                 if _marks(package, part) > MARKS:
                     raise Refused(TOO_BIG, status=413)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, zlib.error) as error:
         raise Refused(BROKEN) from error
 
 
