@@ -60,7 +60,17 @@ class TextAdmin(TabbedTranslationAdmin):
             (name, options | {"fields": [one for one in options["fields"] if one not in asked]})
             for name, options in super().get_fieldsets(request, obj)
         ]
-        return [*sets, LANGUAGES] if obj and self.has_change_permission(request, obj) else sets
+        may_change = self.has_change_permission(request, obj)
+        return [
+            *sets,
+            *([LANGUAGES] if obj and may_change else []),
+            *([REASON] if may_change and self._answers(request) else []),
+        ]
+
+    def _answers(self, request) -> bool:
+        """Whether this person may answer in writing for what looks like personal data."""
+        rights = [self._permission("publish"), "office.change_office"]
+        return issubclass(self.form, ReferenceForm) and any(map(request.user.has_perm, rights))
 
     def _page(self, view):
         """VIEW of the desk, given this admin and the row that its address names."""
@@ -123,6 +133,8 @@ class TextAdmin(TabbedTranslationAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.newer = getattr(request, "newer_version", None)
+        if not self._answers(request):
+            form.base_fields.pop("reason", None)
         return form
 
     def log_addition(self, *args, **kwargs):

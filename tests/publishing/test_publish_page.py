@@ -131,6 +131,7 @@ def test_a_text_that_is_public_when_saved_is_guarded_in_its_form(desk, visitor):
     refused = desk.post(url, values)
     assert "李建国”：" in refused.content.decode()
     assert "李建国" not in visitor.get(row.get_absolute_url()).content.decode()
+    assert 'name="reason"' in refused.content.decode()
     answered = values | {"reason": "本人同意实名讲，已签字。"}
     assert desk.post(url, answered).status_code == 302
     assert Deed.objects.filter(verb=Verb.OVERRIDDEN, detail__contains="已签字").exists()
