@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from awareness.lib.moments import day_words
 from awareness.office.models import Staff
+from awareness.pictures import uses
+from awareness.pictures.models import Picture
 from awareness.publishing import attention
 from awareness.publishing.languages import translated_fields
 from awareness.publishing.models import LookedAtAgain, Publishable
@@ -53,8 +55,10 @@ def panels(staff: Staff, now: datetime) -> list[Panel]:
 
 def _public(staff: Staff, model: type[Model], now: datetime) -> QuerySet:
     """The rows of MODEL that the public sees and STAFF works on."""
-    is_text = issubclass(model, Publishable)
-    return theirs(staff, model.objects.live(now) if is_text else model.objects.all())
+    if issubclass(model, Publishable):
+        return theirs(staff, model.objects.live(now))
+    rows = theirs(staff, model.objects.all())
+    return uses.public(rows, now) if model is Picture else rows
 
 
 def coming(opening: Lines, renewed: Lines, now: datetime) -> Panel:

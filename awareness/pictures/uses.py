@@ -2,10 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
+
+from awareness.publishing.models import Publishable, State
 
 from .models import Picture
+
+
+def public(pictures: QuerySet[Picture], at: datetime) -> QuerySet[Picture]:
+    """Of PICTURES those that the public sees in a text at the moment AT."""
+    seen = Q(pk__in=[])
+    for relation in Picture._meta.related_objects:
+        texts = relation.related_model.objects.live(at).filter(
+            **{f"{relation.field.name}__isnull": False}
+        )
+        seen |= Q(pk__in=texts.values(relation.field.attname))
+    return pictures.filter(seen)
 
 
 def uses_of(pictures: Iterable[Picture]) -> dict[int, list[Model]]:
@@ -25,3 +39,12 @@ def _shown_by(relation, keys: list[int]) -> Iterator[tuple[int, Model]]:
     drafted = rows.filter(draft__isnull=False, **{f"draft__data__fields__{column}__in": keys})
     for row in drafted.select_related("draft"):
         yield row.draft.data["fields"][column], row
+
+
+def is_settled(picture: Picture) -> bool:
+    """Whether the public sees PICTURE in a text, or will at a moment that is set already."""
+    return any(map(_goes_out, uses_of([picture])[picture.pk]))
+
+
+def _goes_out(text: Publishable) -> bool:
+    return bool(text.due_at) or text.state() in (State.LIVE, State.SCHEDULED)

@@ -11,6 +11,7 @@ from awareness.desk.models import PageCount
 from awareness.guide.models import ScamType
 from awareness.office.models import Office
 from awareness.publishing.records import Version
+from awareness.publishing.versions import snapshot
 from awareness.quiz.models import Question, Tally
 from tests.make import a_staff_member, a_warning, come_in, draft_warning
 
@@ -45,14 +46,16 @@ def with_draft(text, by, **fields):
     return text
 
 
-def write_on(text, by):
-    """A newer draft of TEXT, by BY."""
+def write_on(text, by, **says):
+    """A newer draft of TEXT, by BY, in which the columns SAYS are other than before."""
+    data = snapshot(text)
+    data["fields"] |= says
     versions = Version.objects.filter(label=text._meta.label_lower, row=text.pk)
     text.draft = Version.objects.create(
         label=text._meta.label_lower,
         row=text.pk,
         number=versions.count() + 1,
-        data={},
+        data=data,
         made_by=by,
         made_at=timezone.now(),
     )
