@@ -53,7 +53,7 @@ class Symptom(Slugged):
     )
 
     class Meta:
-        verbose_name = verbose_name_plural = "自查的每一样"
+        verbose_name = verbose_name_plural = "自查的题"
         ordering = ["group__order", "order", "slug"]
 
     def __str__(self):
@@ -116,7 +116,7 @@ class ScoringRule(Slugged):
     )
 
     class Meta:
-        verbose_name = verbose_name_plural = "自查的算法"
+        verbose_name = verbose_name_plural = "自查怎么算分"
 
     def __str__(self):
         return "是不是骗局：怎么算"
@@ -244,7 +244,7 @@ class PasteSign(Slugged):
     why = models.CharField("为什么要当心", max_length=240, help_text="一句话，不责怪人。")
 
     class Meta:
-        verbose_name = verbose_name_plural = "贴一段话要找的词"
+        verbose_name = verbose_name_plural = "可疑的词"
         ordering = ["order", "slug"]
 
     def __str__(self):

@@ -19,7 +19,7 @@ class Situation(Publishable, Reviewed):
     first_line = models.CharField("第一句话", max_length=240, help_text="先安慰，不责怪。")
 
     class Meta(Publishable.Meta):
-        verbose_name = verbose_name_plural = "情况"
+        verbose_name = verbose_name_plural = "已经转账的情况"
         ordering = ["order", "slug"]
 
     def __str__(self):

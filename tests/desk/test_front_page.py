@@ -16,7 +16,7 @@ from awareness.office import notices
 from awareness.office.models import Hotline, NumberChange, Office
 from awareness.office.roles import Role
 from awareness.publishing.release import refusal
-from tests.make import a_warning, draft_warning
+from tests.make import a_picture, a_warning, draft_warning
 
 from .build import (
     another_office,
@@ -297,6 +297,18 @@ def test_languages_that_lag_are_counted_by_kind(editor):
     assert row.words == "本地预警：英文缺1，英文旧1，繁體旧1"
 
 
+def test_of_pictures_only_those_that_the_public_sees_lag(editor):
+    _unused, ended, drafted = (a_picture() for _time in range(3))
+    a_warning(picture=ended, starts_at=in_days(-3), ends_at=in_days(-1))
+    write_on(a_warning(), editor, picture_id=drafted.pk)
+    assert panel(front_page(editor), "languages") == []
+    shown = a_picture()
+    a_warning(picture=shown)
+    a_warning(picture=shown)
+    (row,) = panel(front_page(editor), "languages")
+    assert row.words == "图片：英文缺1"
+
+
 def test_numbers_that_nobody_has_called_for_half_a_year_are_shown(editor):
     today = timezone.localdate()
     Hotline.objects.update(checked_on=today - timedelta(days=180))
@@ -356,6 +368,26 @@ def test_every_kind_of_content_is_one_tap_away(administrator):
     for model in admin.site._registry:
         address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
         assert f'href="{address}"' in content, address
+
+
+def kinds(page):
+    """What stands under 全部内容: what is open, and what each closed part holds."""
+    section = re.search(r'<section class="kinds".*?</section>', page.content.decode(), re.S)[0]
+    often, *closed = section.split("<details>")
+    names = re.compile(r"<a [^>]*>([^<]+)</a>")
+    held = {re.search("<summary>(.*?)<", part)[1]: names.findall(part) for part in closed}
+    return names.findall(often), held
+
+
+def test_what_is_often_needed_stands_open_and_the_rest_by_its_subject(administrator, editor):
+    often, held = kinds(front_page(administrator))
+    assert often == ["本地预警", "案例", "图片", "热线"]
+    assert list(held) == ["骗局与人群", "已经转账", "测验", "自查", "单位与人员"]
+    assert "已经转账的情况" in held["已经转账"]
+    assert {"自查的题", "自查怎么算分", "可疑的词"} <= set(held["自查"])
+    assert {"工作人员", "记录"} <= set(held["单位与人员"])
+    _often, of_an_editor = kinds(front_page(editor))
+    assert "工作人员" not in of_an_editor.get("单位与人员", [])
 
 
 def test_it_asks_no_more_with_three_hundred_rows_than_with_eighty(reviewer, editor, monkeypatch):
