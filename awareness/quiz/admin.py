@@ -8,6 +8,7 @@ from awareness.delivery.languages import SOURCE
 from awareness.lib.lines import split_pairs
 from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
 from awareness.publishing.desk.forms import TextForm
+from awareness.publishing.models import State
 
 from .drafting import draft_from_warning
 from .models import Question, QuestionSet, SetItem, Use
@@ -102,15 +103,34 @@ class QuestionSetAdmin(PublishableAdmin):
         return said if good else f"{said}。应为8题，真的不少于3题，4条口诀，不少于4种来路"
 
 
-@admin.action(description="由选中的预警起草测验题（一道骗局，一道真的）")
+@admin.action(
+    description="由选中的预警起草测验题（一道骗局，一道真的）", permissions=["draft_questions"]
+)
 def draft_questions(modeladmin, request, queryset):
-    for warning in queryset.select_related("scam_type"):
-        if warning.scam_type is None:
-            messages.error(request, f"“{warning}”还没有选骗局，请先选好再起草。")
+    for warning in queryset.select_related("scam_type", "office"):
+        if why := no_draft(request.user, warning):
+            messages.error(request, why)
             continue
-        fraud, genuine = draft_from_warning(warning=warning)
+        fraud, genuine = draft_from_warning(warning=warning, by=request.user)
         messages.success(request, f"起草了两道题：{fraud.slug}、{genuine.slug}。请改完再发布。")
+
+
+def no_draft(staff, warning) -> str:
+    """Why STAFF may not draft questions from WARNING, in a sentence; '' if they may."""
+    if not staff.has_perm("cases.change_warning", warning):
+        return f"“{warning}”不是本单位的，请找它的单位。"
+    if warning.state() != State.LIVE:
+        return f"“{warning}”不在线上。先发布预警，再由它起草测验题。"
+    if warning.scam_type is None:
+        return f"“{warning}”还没有选骗局，请先选好再起草。"
+    return ""
+
+
+def may_draft_questions(warnings, request):
+    """Asked by Django for `permissions` of the action: it stands only in the menu of who writes."""
+    return request.user.has_perm("quiz.add_question") and warnings.has_change_permission(request)
 
 
 # The quiz stands above the warnings, so it brings its verb to their list.
 WarningAdmin.actions = [*WarningAdmin.actions, draft_questions]
+WarningAdmin.has_draft_questions_permission = may_draft_questions

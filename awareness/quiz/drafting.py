@@ -5,6 +5,8 @@ from django.db import transaction
 from awareness.cases.models import Warning
 from awareness.guide.models import Rule
 from awareness.lib.lines import split_lines
+from awareness.publishing import actions
+from awareness.publishing.versions import snapshot
 
 from .models import Difficulty, Kind, Letter, Medium, Question
 
@@ -12,14 +14,15 @@ CHECK = "不照办，自己打官方电话问"
 
 
 @transaction.atomic
-def draft_from_warning(*, warning: Warning) -> tuple[Question, Question]:
+def draft_from_warning(*, warning: Warning, by) -> tuple[Question, Question]:
     """Two drafts for staff to finish: what the fraudster said, and the same occasion as a real
-    notice would put it. Nothing is public until someone publishes it."""
+    notice would put it. BY has written them, so somebody else publishes them."""
     said = split_lines(warning.phrases_zh_hans)
     words = said[0] if said else str(warning)
     number = Question.objects.count() + 1
     common = {
         "order": number,
+        "office": warning.office,
         "rule": Rule.objects.order_by("order").first(),
         "scam_type": warning.scam_type,
         "medium": Medium.PHONE,
@@ -51,6 +54,8 @@ def draft_from_warning(*, warning: Warning) -> tuple[Question, Question]:
         cues_zh_hans="",
         **common | {"option_a_zh_hans": "一定是诈骗，删掉", "option_c_zh_hans": "核实过，照常办"},
     )
+    for question in (fraud, genuine):
+        actions.keep_draft(text=question, data=snapshot(question), by=by)
     return fraud, genuine
 
 
