@@ -1,10 +1,10 @@
 from contextlib import suppress
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.db import IntegrityError
 from django.forms import Script
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.html import format_html
 
 from awareness.lib.photo import Refused
@@ -13,17 +13,21 @@ from awareness.publishing.admin import TextAdmin
 from .actions import receive
 from .forms import PictureForm
 from .models import Picture
-from .uses import uses_of
+from .uses import is_settled, uses_of
 
 REMINDER = (
     "传之前放大看一遍：人脸、车牌、门牌，屏幕上的姓名、头像、账号和电话，都要先盖住。"
     "照片里的拍摄地点和时间会自动去掉。"
 )
+STORED = "图片存好了，现在可以放进预警或案例。"
 DESCRIPTIONS = ["description_zh_hans", "description_zh_hant", "description_en", "decorative"]
 UPLOAD = [
     (None, {"fields": ["file", "kept", "checked_for_people"], "description": REMINDER}),
     ("说明", {"fields": DESCRIPTIONS}),
 ]
+FOR_REVIEWERS = (
+    "居民正看着这张图，说明一改马上公开，所以由本单位的审核人来改。请把要改的话告诉审核人。"
+)
 THUMBNAIL, PREVIEW = 96, 240  # pixels wide
 
 
@@ -40,7 +44,20 @@ class PictureAdmin(TextAdmin):
     fieldsets = [(None, {"fields": ["preview", *DESCRIPTIONS, "used_in", "made_at", "made_by"]})]
 
     def get_fieldsets(self, request, obj=None):
-        return super().get_fieldsets(request, obj) if obj else UPLOAD
+        sets = super().get_fieldsets(request, obj) if obj else UPLOAD
+        if obj and self._waits_for_reviewer(request, obj):
+            return [(name, options | {"description": FOR_REVIEWERS}) for name, options in sets]
+        return sets
+
+    def has_change_permission(self, request, obj=None):
+        """The words of a picture that the public sees are public at once: who publishes changes them."""
+        may = super().has_change_permission(request, obj)
+        return may and not (obj and self._waits_for_reviewer(request, obj))
+
+    def _waits_for_reviewer(self, request, picture):
+        writes = super().has_change_permission(request, picture)
+        publishes = request.user.has_perm("pictures.publish_picture", picture)
+        return writes and not publishes and is_settled(picture)
 
     @admin.display(description="图")
     def thumbnail(self, picture):
@@ -80,9 +97,13 @@ class PictureAdmin(TextAdmin):
             picture.made_by, picture.office = request.user, request.user.office
         super().save_model(request, picture, form, change)
 
-    def response_post_save_add(self, request, picture):
+    def response_add(self, request, picture, **kwargs):
         """The new picture is looked at once more."""
-        return HttpResponseRedirect(reverse("admin:pictures_picture_change", args=[picture.pk]))
+        if IS_POPUP_VAR in request.POST:
+            return super().response_add(request, picture, **kwargs)
+        messages.success(request, STORED)
+        again = "_addanother" in request.POST
+        return HttpResponseRedirect(request.path if again else self.page_of("change", picture.pk))
 
     def get_deleted_objects(self, objs, request):
         """As Django's; a picture that a text shows, or its draft, stays."""
