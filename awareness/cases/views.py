@@ -6,11 +6,10 @@ from django.views.decorators.http import require_safe
 
 from awareness.delivery.pages import page
 from awareness.guide.models import ScamType, Trait, channel_names
-from awareness.guide.reading import marked
+from awareness.guide.reading import live_types, marked
 from awareness.office.models import District
 from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
-from awareness.publishing.models import State
 
 from .models import Case, Outcome, Warning
 
@@ -54,10 +53,7 @@ def case(request, slug):
         "cases/case.html",
         {
             "text": Reading(row),
-            "kind": Reading(row.scam_type),
-            "related": readings(
-                kind for kind in row.related_types.all() if kind.state() == State.LIVE
-            ),
+            "types": live_types([row.scam_type, *row.related_types.all()]),
             "channels": channel_names(row.channels),
         },
     )
@@ -104,7 +100,7 @@ def warning(request, slug):
             "messages": messages,
             "cues": cues,
             "place": Reading(row.district),
-            "kind": Reading(row.scam_type) if row.scam_type else None,
+            "types": live_types([row.scam_type]),
             "issuer": Reading(row.office) if row.office else None,
         },
     )

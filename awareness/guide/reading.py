@@ -1,12 +1,14 @@
-"""A fraudster's messages with the telling places marked and explained."""
+"""What texts show of a type: a fraudster's messages with the telling places marked, and links."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from awareness.lib.cues import Cue, Piece, mark_cues
 from awareness.lib.lines import split_lines, split_pairs
-from awareness.publishing.languages import Reading
+from awareness.publishing.languages import Reading, readings
+from awareness.publishing.models import Publishable, State
 
-from .models import Trait
+from .models import ScamType, Trait
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,13 @@ def _explained(cue: Cue, plain: dict[str, str], language: str) -> Explained:
     if name not in plain:
         name, why = "", cue.reason
     return Explained(cue.number, name, why or plain[name], language == "en")
+
+
+def first_live(*texts: Publishable | None) -> Publishable | None:
+    """The first of TEXTS that the public can read now."""
+    return next((text for text in texts if text and text.state() == State.LIVE), None)
+
+
+def live_types(types: Iterable[ScamType | None]) -> list[Reading]:
+    """Those of TYPES that the public can read now: the others have no name here and no page."""
+    return readings(kind for kind in types if first_live(kind))

@@ -5,10 +5,9 @@ from awareness.delivery.pages import page
 from awareness.lib.lines import split_lines
 from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
-from awareness.publishing.models import State
 
 from .models import Audience, Rhyme, Rule, ScamType, Slogan, Term, Trait, channel_names
-from .reading import marked
+from .reading import live_types, marked
 
 
 @require_safe
@@ -35,14 +34,9 @@ def scam(request, slug):
             "channels": channel_names(row.channels),
             "traits": readings(row.traits.all()),
             "audiences": readings(row.audiences.all()),
-            "related": live_types(row),
+            "related": live_types(row.related_types.all()),
         },
     )
-
-
-def live_types(row):
-    """The related types of ROW that the public can read now."""
-    return readings(kind for kind in row.related_types.all() if kind.state() == State.LIVE)
 
 
 @require_safe
@@ -67,7 +61,7 @@ def glossary(request):
     return page(
         request,
         "guide/glossary.html",
-        {"terms": [(Reading(term), live_types(term)) for term in terms]},
+        {"terms": [(Reading(term), live_types(term.related_types.all())) for term in terms]},
     )
 
 

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 
 from awareness.delivery.pages import page
 from awareness.delivery.reader import address, from_outside
+from awareness.emergency.models import Situation
 from awareness.guide.models import Rule, Trait
+from awareness.guide.reading import first_live
 from awareness.lib.numbers import fill_numbers
 from awareness.lib.phrases import plain
 from awareness.office.notices import current
@@ -101,16 +103,23 @@ def show(request, row, set_slug, attempt, place, unanswered=False):
 
 def explained(asked, text, choice):
     """What the page after an answer shows besides the question."""
-    learn = asked.learn_situation or asked.learn_type or asked.scam_type
-    reading = Reading(learn)
+    learn = first_live(asked.learn_situation, asked.learn_type, asked.scam_type)
     return {
         "shown": reveal(asked, choice, text.language, list(Trait.objects.all())),
         "chosen": fill(getattr(text, f"option_{choice.lower()}", "")),
         "correct_words": fill(getattr(text, f"option_{asked.correct.lower()}")),
         "rule": Reading(asked.rule),
         "learn": learn,
-        "learn_name": plain(reading.title) if asked.learn_situation else reading.short_name,
+        "learn_name": name_of(learn),
     }
+
+
+def name_of(learn):
+    """What the link to a situation or a type says; '' without one."""
+    if learn is None:
+        return ""
+    reading = Reading(learn)
+    return plain(reading.title) if isinstance(learn, Situation) else reading.short_name
 
 
 def fill(words):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from awareness.cases.models import Warning
+from awareness.cases.models import Case, Warning
 from awareness.guide.models import ScamType
 from awareness.office.models import District
 from tests.make import a_warning
@@ -135,3 +135,16 @@ def test_a_page_asks_the_database_at_most_eight_things(
     )
     with django_assert_max_num_queries(8):
         assert visitor.get(path).status_code == 200
+
+
+def test_a_type_that_is_not_public_is_neither_named_nor_linked(visitor):
+    kind = ScamType.objects.create(
+        slug="not-yet", name_zh_hans="还没公开的骗局", short_name_zh_hans="还没公开的骗局"
+    )
+    warning, case = a_warning(scam_type=kind), Case.objects.live().first()
+    Case.objects.filter(pk=case.pk).update(scam_type=kind)
+    case.related_types.add(kind)
+    for text in (warning, case):
+        page = visitor.get(text.get_absolute_url()).content.decode()
+        assert "还没公开的骗局" not in page
+        assert "not-yet" not in page

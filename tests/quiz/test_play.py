@@ -7,9 +7,12 @@ from unittest.mock import patch
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 
+from awareness.guide.models import ScamType
 from awareness.quiz.models import Question, QuestionSet, Tally
 from awareness.quiz.sets import find_set, todays_three
+from tests.make import a_staff_member
 
 BROWSER = {"sec-fetch-site": "same-origin"}
 FROM_A_FRIEND = {"sec-fetch-site": "none"}
@@ -281,3 +284,25 @@ def test_the_picture_is_light_the_right_shape_and_the_same_again(visitor):
             visitor.get(f"{prefix}/quiz/card/buqingxin-and-jishibaoan.png")["ETag"]
             == response["ETag"]
         )
+
+
+def hidden(row):
+    """ROW out of the eyes of the public."""
+    row.withdrawn_at, row.withdrawn_by = timezone.now(), a_staff_member()
+    row.save()
+
+
+def test_what_the_public_cannot_read_is_not_offered_to_learn_from(visitor):
+    Question.objects.update(learn_situation=None)
+    first = visitor.get("/quiz/basic-1/")
+    asked = Question.objects.get(pk=first.context["text"].pk)
+    learn, other = ScamType.objects.live()[:2]
+    Question.objects.filter(pk=asked.pk).update(learn_type=learn, scam_type=other)
+    url = answer(visitor, first, "/quiz/basic-1/1/", "A").url
+    assert visitor.get(url).context["learn"] == learn
+    hidden(learn)
+    assert visitor.get(url).context["learn"] == other
+    hidden(other)
+    page = visitor.get(url)
+    assert page.status_code == 200
+    assert page.context["learn"] is None
