@@ -1,5 +1,6 @@
 """Repeated failures lock one account for one address, for a quarter of an hour, and no more."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -33,6 +34,11 @@ def fail(client, staff, times=5):
     return answer
 
 
+def focused(answer) -> list[str]:
+    boxes = re.findall(r"<input [^>]*\bautofocus\b[^>]*>", answer.content.decode())
+    return [re.search(r'name="(\w+)"', box)[1] for box in boxes]
+
+
 def is_in(client):
     return client.get(INDEX).status_code == 200
 
@@ -45,7 +51,13 @@ def test_the_fifth_failure_says_how_long_and_what_to_do(staff):
     assert answer.status_code == 429
     assert 890 <= int(answer.headers["Retry-After"]) <= 900
     assert "请等15分钟再试" in page
-    assert "请管理员发一个新的进入网址" in page
+    assert "请管理员发一个新的邀请网址" in page
+
+
+def test_after_a_wrong_password_the_cursor_is_in_its_box(staff):
+    client = at(HERE)
+    assert focused(client.get(LOGIN)) == ["username"]
+    assert focused(fail(client, staff, 1)) == ["password"]
 
 
 def test_the_right_password_does_not_open_while_it_is_locked(staff):
@@ -161,3 +173,17 @@ def test_a_wrong_password_and_an_unknown_name_look_the_same(staff):
     unknown = client.post(LOGIN, {"username": "nobody", "password": "x"}).content.decode()
     for page in (wrong_password, unknown):
         assert "用户名或密码不对" in page
+
+
+def test_the_addresses_of_one_ipv6_reader_count_together(staff):
+    for number in range(1, 6):
+        answer = fail(at(f"2001:db8:1:2::{number:x}"), staff, 1)
+    assert answer.status_code == 429
+    assert type_password(at("2001:db8:1:2:ffff::9"), staff).status_code == 429
+    assert type_password(at("2001:db8:1:3::1"), staff).status_code == 302
+
+
+def test_an_ipv4_address_written_as_ipv6_is_the_same_reader(staff):
+    fail(at(HERE), staff)
+    assert type_password(at(f"::ffff:{HERE}"), staff).status_code == 429
+    assert type_password(at(f"::ffff:{ELSEWHERE}"), staff).status_code == 302
