@@ -4,12 +4,14 @@ can store nothing here; afterwards it waits in their session."""
 
 from urllib.parse import urlsplit
 
+from django.contrib import messages
 from django.core import signing
 
 from awareness.delivery.middleware import is_desk
 
 SALT = "awareness.entry.unsaved"
 IN_SESSION = "unsaved"
+ANOTHERS = "登录到期的时候，没存上的字是另一位同事写的，没有带到您这里。"
 KEPT_SECONDS = 12 * 3600
 
 
@@ -19,8 +21,12 @@ def came_from_here(request) -> bool:
     return urlsplit(sender).netloc == request.get_host()
 
 
-def posted(request) -> dict | None:
-    """What REQUEST posts, without files and passwords; None if that is nothing of ours."""
+def posted(request, writer: int | None = None) -> dict | None:
+    """What REQUEST posts, without files and passwords; None if that is nothing of ours.
+
+    WRITER is the number of who wrote it. A session that was deleted tells nobody's: then None,
+    and it is offered to whoever comes in next in that browser page.
+    """
     if request.method != "POST" or not came_from_here(request):
         return None
     fields = [
@@ -30,7 +36,12 @@ def posted(request) -> dict | None:
     ]
     if not fields:
         return None
-    return {"path": request.get_full_path(), "fields": fields, "files": bool(request.FILES)}
+    return {
+        "path": request.get_full_path(),
+        "fields": fields,
+        "files": bool(request.FILES),
+        "by": writer,
+    }
 
 
 def sealed(form: dict) -> str:
@@ -45,9 +56,13 @@ def unsealed(text: str) -> dict | None:
 
 
 def keep(request, form: dict | None) -> None:
-    """FORM waits in the session of who is now logged in."""
-    if form and is_desk(urlsplit(form["path"]).path):
+    """FORM waits in the session of who is now logged in, unless somebody else wrote it."""
+    if not form or not is_desk(urlsplit(form["path"]).path):
+        return
+    if form.get("by") in (None, request.user.pk):
         request.session[IN_SESSION] = form
+    else:
+        messages.warning(request, ANOTHERS)
 
 
 def kept(request) -> dict | None:

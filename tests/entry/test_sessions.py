@@ -199,3 +199,13 @@ def test_a_form_older_than_the_login_is_offered_again_and_not_refused(editor):
 def test_a_login_page_that_is_too_old_is_shown_anew(editor):
     client = Client(enforce_csrf_checks=True)
     assert type_password(client, editor).url == LOGIN
+
+
+def test_what_was_typed_is_offered_to_nobody_but_its_writer(client, clock, editor):
+    clock.shift(timedelta(hours=1))
+    page = client.post(ADD, typed(), headers=FROM_HERE)
+    colleague = a_staff_member(role=Role.EDITOR)
+    answer = come_back(client, colleague, page)
+    assert "另一位同事" in answer.content.decode()
+    assert TYPED["title_zh_hans"] not in answer.content.decode()
+    assert client.get(UNSAVED).url == INDEX
