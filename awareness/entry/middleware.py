@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -14,6 +14,32 @@ from awareness.publishing.records import Verb
 from . import sessions, unsaved
 from .views import sign_in_again
 from .ways import is_entry, is_open, next_gate
+
+
+class Readable:
+    """Refuses signs that no database keeps: nobody types a NUL, and PostgreSQL fails on it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Asked after the check of forms, which has read what was posted."""
+        if is_desk(request.path_info) and has_nul(request):
+            return render(request, "entry/unreadable.html", status=400)
+        return None
+
+
+def has_nul(request) -> bool:
+    given = [
+        text
+        for values in (request.GET, request.POST)
+        for name, found in values.lists()
+        for text in (name, *found)
+    ]
+    return any("\0" in text for text in (request.path_info, *given))
 
 
 def gates(get_response):
@@ -30,18 +56,19 @@ def stopped(request):
         was_in = settings.SESSION_COOKIE_NAME in request.COOKIES
         return after_end(request) if was_in or request.method == "POST" else None
     if sessions.is_over(request):
+        writer = request.user.pk
         note(verb=Verb.LOGGED_OUT, by=request.user, about=request.user, detail="到期")
         logout(request)
-        return after_end(request)
+        return after_end(request, writer)
     sessions.touch(request)
     return at_gate(request)
 
 
-def after_end(request):
-    """A session has ended: the login says so, and brings back what was typed."""
+def after_end(request, writer=None):
+    """A session has ended: the login says so, and brings WRITER back what was typed."""
     if is_open(request):
         return None
-    form = None if is_entry(request) else unsaved.posted(request)
+    form = None if is_entry(request) else unsaved.posted(request, writer)
     if form:
         return sign_in_again(request, form)
     query = {"ended": 1}
