@@ -3,6 +3,7 @@
 from django import forms
 
 from awareness.lib.phone import SHAPE, digits, heard_digits, is_dialable, tidy_number
+from awareness.publishing.guarding import finds_in
 
 from .models import Hotline, Office
 
@@ -81,6 +82,16 @@ class LineForm(NumberForm):
     )
 
     field_order = ["number", "name", "use", "how", "spoken"]
+
+    def clean(self):
+        """Its words are public with the number, so they are guarded here; its own number is no find."""
+        cleaned = super().clean()
+        texts = {f"{name}_zh_hans": cleaned.get(name) for name in ("name", "use")}
+        for one in finds_in(Hotline, texts):
+            if one.blocks and digits(one.find.text) != digits(cleaned.get("number", "")):
+                name = one.column.removesuffix("_zh_hans")
+                self.add_error(name, f"“{one.find.text}”：{one.find.why}")
+        return cleaned
 
 
 class RefusalForm(forms.Form):

@@ -409,3 +409,15 @@ def test_an_offices_phone_in_a_text_follows_too(main_office, editor, reviewer):
 def test_every_number_of_the_table_is_known_by_its_digits(main_office, branch):
     notices.forget()
     assert {"96110", "110", "00000000000", "09997654321"} <= notices.known_numbers()
+
+
+def test_the_words_of_a_new_hotline_are_guarded(editor):
+    client = in_as(editor)
+    typed = {"number": "12399", "name": "水务热线", "how": "打过，接通了"}
+    address = reverse("admin:office_hotline_add")
+    answer = client.post(address, typed | {"use": "受害人李建国，打13912345678。"})
+    assert answer.status_code == 400
+    assert "13912345678" in answer.content.decode()
+    assert not NumberChange.objects.exists()
+    client.post(address, typed | {"use": "停水了，打12399问。"})
+    assert NumberChange.objects.get().new == "12399"
