@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from modeltranslation.admin import TranslationStackedInline
 
 from awareness.publishing.admin import TextAdmin
-from awareness.publishing.desk.forms import ReferenceForm
+from awareness.publishing.desk.forms import GuardedParts, ReferenceForm
 
 from .board import Board
 from .examples import failing, load
@@ -74,6 +74,7 @@ class SymptomGroupAdmin(TextAdmin):
 
 class LevelInline(TranslationStackedInline):
     model = Level
+    formset = GuardedParts
     extra = 0
 
 
@@ -98,6 +99,7 @@ class ScoringRuleAdmin(TellsOfExamples, OnlyRowAdmin):
 
 class AnswerInline(TranslationStackedInline):
     model = TransferAnswer
+    formset = GuardedParts
     extra = 0
 
 

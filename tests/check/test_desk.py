@@ -1,8 +1,11 @@
 """Staff change what is asked and weighed; the examples tell them when it goes wrong."""
 
+import pytest
 from django.urls import reverse
 
-from awareness.check.models import ScoringRule, Symptom, Weight
+from awareness.check.models import ScoringRule, Symptom, TransferQuestion, Weight
+from awareness.publishing.records import Deed, Verb
+from tests.make import form_values
 
 
 def inline(prefix, rows=()):
@@ -75,3 +78,37 @@ def test_there_is_one_rule_only(desk):
     page = desk.post(reverse("admin:check_scoringrule_add"), fields | inline("levels"))
     assert "这里只有一条" in page.content.decode()
     assert ScoringRule.objects.count() == 1
+
+
+NEIGHBOUR = "受骗的李建国，电话13912345678"
+
+
+def page_with_rows(name):
+    """A reference page with rows inside, and the name of a translated field of the first row."""
+    model, relation, field = {
+        "answer": (TransferQuestion, "answers", "text_zh_hans"),
+        "level": (ScoringRule, "levels", "title_zh_hans"),
+    }[name]
+    row = model.objects.first()
+    address = reverse(f"admin:check_{model._meta.model_name}_change", args=[row.pk])
+    return row, getattr(row, relation).first(), address, f"{relation}-0-{field}", field
+
+
+@pytest.mark.parametrize("name", ["answer", "level"])
+def test_a_row_inside_a_page_is_guarded_like_the_page(desk, name):
+    _row, part, address, place, field = page_with_rows(name)
+    answer = desk.post(address, form_values(desk, address) | {place: NEIGHBOUR})
+    part.refresh_from_db()
+    assert answer.status_code == 200
+    assert "13912345678" in str(answer.context["errors"])
+    assert getattr(part, field) != NEIGHBOUR
+
+
+def test_personal_data_in_a_row_passes_with_a_reason_for_the_log(desk):
+    row, part, address, place, field = page_with_rows("answer")
+    reason = {"reason": "他本人书面同意公开。"}
+    desk.post(address, form_values(desk, address) | reason | {place: "李建国大爷也碰上过"})
+    part.refresh_from_db()
+    assert getattr(part, field) == "李建国大爷也碰上过"
+    line = Deed.objects.get(verb=Verb.OVERRIDDEN, row=row.pk)
+    assert line.detail == reason["reason"]
