@@ -29,9 +29,11 @@ const repairs = {
     label.id ||= `label_${select.id}`;
     box.setAttribute("aria-labelledby", `${label.id} ${box.getAttribute("aria-labelledby") ?? ""}`.trim());
   },
-  // A text that may only be read has no tabs.
-  ".flex-container:has(> .readonly) > label": (label) => {
-    label.textContent = label.textContent.replace(/ \[(.+)\]/, (_, code) => `（${languages[code] ?? code}）`);
+  // A tab says its language already.
+  ".ui-tabs-panel label, table:has(.ui-tabs) th": (label) => {
+    for (const words of label.childNodes) {
+      if (words.nodeType === 3) words.data = words.data.replace(/（(简体|繁體|英文)）/, "");
+    }
   },
   // A label above its box needs no colon.
   "label, legend": ({ lastChild: words }) => { if (words?.nodeType === 3) words.data = words.data.replace(/:\s*$/, ""); },
