@@ -12,7 +12,7 @@ from . import second_factor
 from .people import has_username
 
 PASSWORD_HELP = (
-    "至少10个字。不要全是数字，不要常见的密码，也不要和姓名、用户名差不多。"
+    "至少10位，字母、数字都可以。不要全是数字，不要常见的密码，也不要和姓名、用户名差不多。"
     "几个不相干的词连在一起，好记，别人也猜不着。"
 )
 UNEQUAL = {"password_mismatch": "两次输的密码不一样，请再输一遍。"}
@@ -31,6 +31,13 @@ class SignInForm(PlainLabels, AdminAuthenticationForm):
         "invalid_login": "用户名或密码不对。请再看一看：大写和小写字母不一样。",
         "inactive": "用户名或密码不对。请再看一看：大写和小写字母不一样。",
     }
+
+    def __init__(self, *args, **kwargs):
+        """The cursor starts in the first box that is empty: after a refusal that is the password."""
+        super().__init__(*args, **kwargs)
+        named = bool(self.data.get("username"))
+        self.fields["username"].widget.attrs["autofocus"] = not named
+        self.fields["password"].widget.attrs["autofocus"] = named
 
 
 class OwnPasswordForm(PlainLabels, AdminPasswordChangeForm):

@@ -5,7 +5,7 @@ from django.contrib.auth import password_validation
 
 class LongEnough(password_validation.MinimumLengthValidator):
     def get_error_message(self):
-        return f"密码太短了，至少要{self.min_length}个字。"
+        return f"密码太短了，至少要{self.min_length}位。"
 
 
 class UnlikeTheName(password_validation.UserAttributeSimilarityValidator):
@@ -20,4 +20,4 @@ class NotCommon(password_validation.CommonPasswordValidator):
 
 class NotOnlyDigits(password_validation.NumericPasswordValidator):
     def get_error_message(self):
-        return "密码不能全是数字，请加几个字或字母。"
+        return "密码不能全是数字，请加几个字母。"

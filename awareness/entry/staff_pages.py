@@ -43,7 +43,7 @@ def invitation_page(request, pk):
         return show_invitation(request, staff)
     token = request.get_signed_cookie(SHOWN_ONCE, "", salt=str(pk), max_age=SHOWN_SECONDS)
     address = settings.SITE_URL + reverse("entry:invited", args=[token]) if token else ""
-    context = frame(request, staff, f"{staff}的进入网址") | {
+    context = frame(request, staff, f"{staff}的邀请网址") | {
         "address": address,
         "qr": qr_svg(address) if address else "",
         "waiting": staff.invitations.open().first(),

@@ -131,7 +131,7 @@ def test_an_invitation_from_the_desk_to_a_strangers_phone(browser, first_start, 
         assert at_desk(page) == [], "newcomer"
         page.get_by_label("姓名").fill("张小青")
         page.get_by_label("单位").select_option(index=1)
-        thumb.tap(page.get_by_role("button", name="保存", exact=True).first)
+        thumb.tap(page.get_by_role("button", name="做邀请网址"))
         address = page.locator(".secret a").inner_text()
         assert thumb.taps == 1
         assert at_desk(page) == [], "address"

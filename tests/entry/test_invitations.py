@@ -50,6 +50,17 @@ def test_an_invitation_says_who_invites_where_and_to_do_what(desk, phone):
         assert words in page
 
 
+def test_the_way_to_an_invitation_says_what_it_does(desk):
+    page = desk.get(ADD).content.decode()
+    assert "<h1>请一位同事进来</h1>" in page
+    assert 'value="做邀请网址"' in page
+    shown = desk.post(ADD, newcomer(), follow=True).content.decode()
+    assert "<h1>张小青的邀请网址</h1>" in shown
+    assert "重做一个（旧的失效）" in shown
+    colleague = a_staff_member("laowang")
+    assert ">做邀请网址</button>" in desk.get(page_of(colleague)).content.decode()
+
+
 def test_who_is_invited_chooses_name_and_password_and_is_in(desk, phone):
     address, staff = invite(desk)
     assert phone.post(address, GOOD | {"username": "zhangxq"}).url == INDEX
@@ -138,7 +149,7 @@ def test_somebody_else_who_is_logged_in_cannot_take_it(desk, phone):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"password1": "short", "password2": "short"}, "至少要10个字"),
+        ({"password1": "short", "password2": "short"}, "至少要10位"),
         ({"password1": "1234567890", "password2": "1234567890"}, "不能全是数字"),
         ({"password1": "password123", "password2": "password123"}, "用的人太多"),
         ({"password1": "zhangxiaoqing", "password2": "zhangxiaoqing"}, "太像了"),
