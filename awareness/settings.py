@@ -260,15 +260,6 @@ def name_in_language(name, language):
 
 
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = name_in_language
-SHORT_LANGUAGE_NAMES = {"zh-hans": "简体", "zh-hant": "繁體", "en": "英文"}
-
-
-def name_in_language(name, language):
-    """What the desk calls a field NAME in one LANGUAGE: 标题（简体）."""
-    return f"{name}（{SHORT_LANGUAGE_NAMES[language]}）"
-
-
-MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = name_in_language
 # The default would load jQuery UI from a public network.
 JQUERY_UI_URL = "vendor/jquery-ui.min.js"
 TIME_ZONE = read("TIME_ZONE", env.str, "Asia/Shanghai", "一个时区名，例如 Asia/Shanghai")
