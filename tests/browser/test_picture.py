@@ -74,7 +74,7 @@ def shown(desk, photo_site):
     choose(desk, photos.saved(photos.a_street(2000, 1500), "HEIF"))
     describe(desk, WORDS)
     save(desk)
-    desk.get_by_text("成功添加了").wait_for()
+    desk.get_by_text("图片存好了，现在可以放进预警或案例。").wait_for()
     manage(photo_site, "shell", "--verbosity", "0", "--command", SHOW.format(words=WORDS))
 
 

@@ -38,6 +38,7 @@ def test_a_photo_is_taken_in_with_its_words(desk, media):
 
 def test_the_new_picture_is_shown_at_once(desk):
     page = desk.get(upload(desk).url).content.decode()
+    assert "图片存好了，现在可以放进预警或案例。" in page
     address = re.search(r'<img src="(/media/[^"]+)" width="240" height="180"', page)[1]
     assert desk.get(address)["Content-Type"] == "image/jpeg"
 
