@@ -29,7 +29,7 @@ def test_a_row_is_a_card_with_its_title_first_its_state_next_and_labelled_values
 
 
 def test_a_card_leaves_out_what_is_empty(phone):
-    phone.goto("/admin/cases/case/")
+    phone.goto("/admin/quiz/questionset/")
     empty = phone.locator("#result_list td[data-empty]")
     assert empty.count()
     assert not any(cell.is_visible() for cell in empty.all())
