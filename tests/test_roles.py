@@ -49,6 +49,8 @@ OPEN = {
     ("text", "delete"): WRITERS,
     ("text", "urgent"): WRITERS,
     ("text", "excel"): EVERYONE,
+    ("text", "excel_export"): EVERYONE,
+    ("text", "excel_template"): EVERYONE,
     ("text", "results"): EVERYONE,
     ("reference", "changelist"): EVERYONE,
     ("reference", "add"): BOSSES,
@@ -86,11 +88,13 @@ OPEN = {
     ("log", "history"): OVERSEERS,
     ("log", "delete"): set(),
 }
-# Pages with a table of their own: tests/office/test_numbers.py, tests/entry/, tests/desk/.
+# Pages with tests of their own: tests/office/test_numbers.py, tests/entry/, tests/desk/,
+# tests/cases/test_exchange_*.py.
 ELSEWHERE = {
     *("number", "checked", "change_of_number", "invitation", "second_step"),
     *("office_number_change", "index", "gallery", "login", "logout", "jsi18n", "autocomplete"),
     *("password_change", "password_change_done", "view_on_site", "app_list", "protection"),
+    "excel_import",
     *("code", "phone", "recovery-codes", "copied", "switch-off", "unsaved", "invited"),
 }
 
@@ -153,10 +157,11 @@ def rows(db):
 
 
 def address(model, page, row):
-    more = {"verb": ["submit"]}.get(page, [])
+    more = {"verb": [row and row.pk, "submit"], "excel_export": ["xlsx"]}
     name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
-    alone = {"changelist", "add", "urgent", "results", "excel"}
-    return reverse(name, args=[] if page in alone else [row.pk, *more])
+    if page in {"changelist", "add", "urgent", "results", "excel", "excel_template"}:
+        return reverse(name)
+    return reverse(name, args=more.get(page) or [row.pk])
 
 
 def enters(client, model, page, row) -> bool:
