@@ -17,6 +17,7 @@ from .desk import log_admin, marks, pages  # noqa: F401 - the log registers itse
 from .desk.editing import edited
 from .desk.filters import StateFilter
 from .desk.forms import ReferenceForm, TextForm
+from .desk.searching import ShortSearch
 from .languages import column
 from .log import note
 from .records import Verb
@@ -28,7 +29,7 @@ LANGUAGES = ("语言", {"fields": ["minor_change", "hant_confirmed", "english_co
 REASON = ("提示", {"fields": ["reason"]})
 
 
-class TextAdmin(TabbedTranslationAdmin):
+class TextAdmin(ShortSearch, TabbedTranslationAdmin):
     """Any translated content: the three languages as tabs, 简体 first; who may is asked of `has_perm`
     with the row; every saving is kept as a version."""
 

@@ -5,10 +5,11 @@ from django.contrib import admin
 from awareness.publishing.records import Deed
 
 from .marks import CappedPaginator
+from .searching import ShortSearch
 
 
 @admin.register(Deed)
-class DeedAdmin(admin.ModelAdmin):
+class DeedAdmin(ShortSearch, admin.ModelAdmin):
     fields = list_display = ["at", "by", "verb", "about", "detail"]
     list_filter = ["verb"]
     list_select_related = ["by"]
