@@ -31,7 +31,7 @@ def inviting(phones):
 def looking_after_people(phones):
     page = opened(phones.of("周姐"), "/admin/office/staff/", "老刘")
     second_step = link(page, "二次验证").last
-    take(page, "people-one", link(page, "进入网址"), second_step)
+    take(page, "people-one", link(page, "邀请网址"), second_step)
     tick = page.locator(".field-is_active")
     take(page, "people-leave", tick, button(page, "保存"), top=part_with(page, tick))
     second_step.click()
