@@ -22,8 +22,8 @@ def inviting(phones):
     page.get_by_label("姓名").fill("小张")
     page.get_by_label("单位").select_option(index=1)
     page.get_by_label("做什么").select_option("reviewer")
-    take(page, "people-add", button(page, "保存"))
-    button(page, "保存").click()
+    take(page, "people-add", button(page, "做邀请网址"))
+    button(page, "做邀请网址").click()
     take(page, "people-invitation", page.locator(".secret a"))
     phones.invitation = page.locator(".secret a").inner_text()
 

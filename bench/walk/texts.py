@@ -76,7 +76,7 @@ def reviewing(phones):
     later.locator("summary").click()
     tomorrow = datetime.now() + timedelta(days=1)
     page.locator("#moment").fill(tomorrow.strftime("%Y-%m-%dT09:00"))
-    take(page, "review-later", button(page, "定于"), top=later)
+    take(page, "review-later", page.get_by_role("button", name="定于"), top=later)
     link(page, "退回").click()
     page.locator("#remark").fill("请写上是哪几家快递，居民好认。")
     take(page, "review-return", button(page, "退回"), height=520)
