@@ -10,6 +10,7 @@ from . import paper
 from .axe import DESK, violations
 from .conftest import PHONE
 from .desk import Thumb, came_in, phone_of
+from .desk_pages import settled
 from .pages import PREFIXES
 from .server import free_port, manage, serving, surroundings
 
@@ -60,6 +61,7 @@ def seen_everywhere(context, title, paths, seconds=MOST_SECONDS["seen"]):
 def faults(page):
     """What axe holds against PAGE itself; what its frames show is looked at by the site's own tests."""
     page.wait_for_load_state("networkidle")
+    settled(page)
     page.evaluate("document.querySelectorAll('iframe').forEach((frame) => frame.remove())")
     return violations(page, DESK)
 
