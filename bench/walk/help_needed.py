@@ -34,14 +34,14 @@ def login_ended(phones):
     page.locator(TITLE).fill("有人冒充快递员收钱")
     page.locator(FIRST).fill("不给钱，打110问一问。")
     page.context.clear_cookies()
-    button(page, "下一步：检查并发布").click()
+    button(page, "下一步：检查，交审核").click()
     page.get_by_label("用户名").fill("小王")
     page.get_by_label("密码", exact=True).fill("a-long-good-password")
     take(page, "login-ended", button(page, "登录"), height=760)
     button(page, "登录").click()
     take(page, "login-ended-kept", button(page, "接着提交"))
     button(page, "接着提交").click()
-    page.locator("h1", has_text="检查并发布").wait_for()
+    page.locator("h1", has_text="检查").wait_for()
 
 
 TASKS = [closed_too_early, two_at_once, login_ended]

@@ -12,7 +12,7 @@ def personal(phones):
     page.goto("/admin/cases/warning/urgent/")
     page.locator(TITLE).fill("有人冒充燃气公司收钱")
     page.locator(FIRST).fill("市民李建国接到13912345678。打110问一问。")
-    button(page, "下一步：检查并发布").click()
+    button(page, "下一步：检查，交审核").click()
     found = page.locator(".found button").first
     take(page, "personal-found", found, top=page.locator("#found"))
     reviewer = phones.of("老陈")
