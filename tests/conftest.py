@@ -44,6 +44,18 @@ def editor(db):
 
 
 @pytest.fixture
+def writer(db):
+    """A browser in which an editor has come in."""
+    return come_in(Client(), a_staff_member("writer", role=Role.EDITOR))
+
+
+@pytest.fixture
+def reviewer(db):
+    """A browser in which a reviewer has come in."""
+    return come_in(Client(), a_staff_member("reviewer", role=Role.REVIEWER))
+
+
+@pytest.fixture
 def desk(db):
     """A browser in which an administrator has come in."""
     return come_in(Client(), a_staff_member("boss", role=Role.ADMINISTRATOR))

@@ -43,3 +43,9 @@ class Thumb:
     def tap(self, place):
         place.click()
         self.taps += 1
+
+
+def type_where_it_waits(page, text: str) -> None:
+    """Type TEXT once a field has the cursor, as someone does who looks before typing."""
+    page.locator("input:focus, textarea:focus").wait_for()
+    page.keyboard.type(text)

@@ -4,15 +4,13 @@ import time
 
 import pytest
 
-from tests.databases import fresh_database
-
 from . import paper
 from .axe import DESK, violations
 from .conftest import PHONE
-from .desk import Thumb, came_in, phone_of
+from .desk import Thumb, came_in, phone_of, type_where_it_waits
 from .desk_pages import settled
 from .pages import PREFIXES
-from .server import free_port, manage, serving, surroundings
+from .server import running_env
 
 MOST_TAPS = {"urgent": 5, "reviewed": 4}
 MOST_SECONDS = {"urgent": 60, "seen": 2}
@@ -22,12 +20,8 @@ TITLE, FIRST, PLACE = "出了什么事", "先做什么", "哪里"
 @pytest.fixture(scope="module")
 def own_site(tmp_path_factory):
     """The environment of a site of its own, served by two processes."""
-    folder = tmp_path_factory.mktemp("publishing")
-    with fresh_database(folder) as database:
-        env = surroundings(folder, free_port(), database)
-        manage(env, "prepare")
-        with serving(env, workers=2):
-            yield env
+    with running_env(tmp_path_factory.mktemp("publishing"), workers=2) as env:
+        yield env
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +65,9 @@ def test_an_urgent_warning_from_the_front_page_in_five_taps_and_a_minute(phone):
     page.goto("/admin/")
     begun = time.monotonic()
     thumb.tap(page.get_by_role("link", name="发紧急预警"))
-    page.keyboard.type("有人冒充水电工上门收钱")  # the first field waits for it
+    type_where_it_waits(page, "有人冒充水电工上门收钱")  # the first field waits for it
     thumb.tap(page.get_by_label(FIRST))
-    page.keyboard.type("不开门，打110问一问。")
+    type_where_it_waits(page, "不开门，打110问一问。")
     assert page.get_by_label(PLACE).input_value()  # the office's own district
     thumb.tap(page.get_by_role("button", name="下一步"))
     assert "有人冒充水电工上门收钱" in page.frame_locator(".phone-frame").locator("h1").inner_text()

@@ -9,12 +9,10 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from tests.databases import fresh_database
-
 from .axe import DESK, violations
-from .desk import Thumb, came_in, phone_of
+from .desk import Thumb, came_in, phone_of, type_where_it_waits
 from .pages import KINDS, PREFIXES
-from .server import free_port, manage, serving, surroundings
+from .server import running_env
 
 MOST_TAPS = 6
 MOST_SECONDS = 2  # from confirmed to seen everywhere
@@ -26,12 +24,8 @@ LIST = "/admin/office/hotline/"
 @pytest.fixture(scope="module")
 def office_site(tmp_path_factory):
     """The environment of a site of its own, served by two processes."""
-    folder = tmp_path_factory.mktemp("numbers")
-    with fresh_database(folder) as database:
-        env = surroundings(folder, free_port(), database)
-        manage(env, "prepare")
-        with serving(env, workers=2):
-            yield env
+    with running_env(tmp_path_factory.mktemp("numbers"), workers=2) as env:
+        yield env
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +69,9 @@ def test_asking_for_another_number_takes_at_most_six_taps(editor):
     thumb.tap(editor.get_by_role("link", name="12356", exact=True))
     thumb.tap(editor.get_by_role("link", name="申请改号码"))
     editor.locator("#id_number:focus").wait_for()  # in focus as the page opens
-    editor.keyboard.type("12357")
+    type_where_it_waits(editor, "12357")
     thumb.tap(editor.get_by_label("怎么核对的"))
-    editor.keyboard.type("打过，接通了。")
+    type_where_it_waits(editor, "打过，接通了。")
     thumb.tap(editor.get_by_role("button", name="交给另一个人确认"))
     editor.get_by_text("申请交上去了").wait_for()
     assert thumb.taps <= MOST_TAPS

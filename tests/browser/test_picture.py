@@ -12,7 +12,6 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from awareness.lib.photo import MOST_BYTES
 from tests import photos
-from tests.databases import fresh_database
 
 from . import paper
 from .axe import DESK, violations
@@ -20,7 +19,7 @@ from .conftest import enlarge, look
 from .desk import came_in, phone_of
 from .desk_pages import settled
 from .pages import path
-from .server import free_port, manage, serving, surroundings
+from .server import manage, running_env
 
 ADD = "/admin/pictures/picture/add/"
 WORDS = "一条街，路边停着一辆车。"
@@ -36,12 +35,8 @@ Warning.objects.live().update(picture=picture)
 @pytest.fixture(scope="module")
 def photo_site(tmp_path_factory):
     """The environment of a site of its own, served by two processes."""
-    folder = tmp_path_factory.mktemp("pictures")
-    with fresh_database(folder) as database:
-        env = surroundings(folder, free_port(), database)
-        manage(env, "prepare")
-        with serving(env, workers=2):
-            yield env
+    with running_env(tmp_path_factory.mktemp("pictures"), workers=2) as env:
+        yield env
 
 
 @pytest.fixture(scope="module")

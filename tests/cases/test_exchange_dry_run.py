@@ -3,21 +3,14 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from awareness.cases.models import Case, Warning
 from awareness.office.models import District, Office
-from awareness.office.roles import Role
 from awareness.publishing import actions
 from awareness.publishing.records import Deed, Version
-from tests.make import a_staff_member, a_warning, come_in, draft_warning
+from tests.make import a_warning, draft_warning
 from tests.tables import CASE, WARNING, a_csv, an_xlsx, counts, look, send, words
-
-
-@pytest.fixture
-def writer(db):
-    return come_in(Client(), a_staff_member("writer", role=Role.EDITOR))
 
 
 def test_each_row_says_whether_it_is_new_changed_or_as_it_was(writer):

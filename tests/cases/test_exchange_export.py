@@ -36,16 +36,6 @@ FORMULAS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, settings):
-    settings.VAR_DIR = tmp_path
-
-
-@pytest.fixture
-def writer(db):
-    return come_in(Client(), a_staff_member("writer", role=Role.EDITOR))
-
-
 @pytest.fixture
 def auditor(db):
     return come_in(Client(), a_staff_member("auditor", role=Role.AUDITOR))

@@ -7,26 +7,13 @@ from datetime import datetime
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from openpyxl import load_workbook
 from openpyxl.workbook.external_link import ExternalLink
 
 from awareness.cases.models import Warning
-from awareness.office.roles import Role
-from tests.make import a_staff_member, come_in
 from tests.tables import WARNING, a_csv, address, an_xlsx, counts, look, send, words
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, settings):
-    settings.VAR_DIR = tmp_path
-
-
-@pytest.fixture
-def writer(db):
-    return come_in(Client(), a_staff_member("writer", role=Role.EDITOR))
 
 
 def repacked(data, change, compression=zipfile.ZIP_DEFLATED) -> bytes:

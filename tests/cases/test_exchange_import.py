@@ -36,16 +36,6 @@ from tests.tables import (
 REMARK = "从表格导入"
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, settings):
-    settings.VAR_DIR = tmp_path
-
-
-@pytest.fixture
-def writer(db):
-    return come_in(Client(), a_staff_member("writer", role=Role.EDITOR))
-
-
 def row_of(text, **cells):
     """TEXT as a row of a table, with other CELLS."""
     own = {

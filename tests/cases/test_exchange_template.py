@@ -3,23 +3,10 @@
 import io
 
 import pytest
-from django.test import Client
 from openpyxl import load_workbook
 
 from awareness.office.models import District
-from awareness.office.roles import Role
-from tests.make import a_staff_member, come_in
 from tests.tables import CASE, WARNING, address, bring_in, counts, send, words
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path, settings):
-    settings.VAR_DIR = tmp_path
-
-
-@pytest.fixture
-def writer(db):
-    return come_in(Client(), a_staff_member("writer", role=Role.EDITOR))
 
 
 def template(client, model):

@@ -6,7 +6,6 @@ Prints, as JSON, how often it killed, how many pictures stand, and what was wron
 import itertools
 import json
 import os
-import random
 import signal
 import sys
 import time
@@ -18,7 +17,6 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connections  # noqa: E402
 from django.test import Client  # noqa: E402
 from PIL import Image  # noqa: E402
 
@@ -26,6 +24,7 @@ from awareness.office.roles import Role  # noqa: E402
 from awareness.pictures import store  # noqa: E402
 from awareness.pictures.models import Picture  # noqa: E402
 from tests import photos  # noqa: E402
+from tests.killing import child, kill_within, was_killed  # noqa: E402
 from tests.make import a_staff_member, come_in  # noqa: E402
 from tests.pictures.upload import upload  # noqa: E402
 
@@ -50,22 +49,6 @@ def dies_at(step):
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(watch)
-
-
-def child(work) -> int:
-    """Number of a new process that does WORK."""
-    connections.close_all()
-    number = os.fork()
-    if number == 0:
-        try:
-            work()
-        finally:
-            os._exit(0)
-    return number
-
-
-def killed(number) -> bool:
-    return os.WIFSIGNALED(os.waitpid(number, 0)[1])
 
 
 def wrong() -> list[str]:
@@ -94,7 +77,7 @@ def main():
         send_photo(client)
 
     for step in itertools.count(1):
-        if not killed(child(lambda step=step: once(step))):
+        if not was_killed(child(lambda step=step: once(step))):
             break
         kills += 1
         broken += wrong()
@@ -104,10 +87,7 @@ def main():
             send_photo(client)
 
     for _ in range(AT_RANDOM):
-        number = child(for_ever)
-        time.sleep(random.uniform(0, LONGEST * took))
-        os.kill(number, signal.SIGKILL)
-        kills += killed(number)
+        kills += kill_within(child(for_ever), LONGEST * took)
         broken += wrong()
     send_photo(client)
     print(json.dumps({"kills": kills, "pictures": Picture.objects.count(), "wrong": broken}))

@@ -15,11 +15,6 @@ from tests.make import (
 )
 
 
-@pytest.fixture
-def reviewer(db):
-    return come_in(Client(), a_staff_member("reviewer", role=Role.REVIEWER))
-
-
 def page_of(client, text):
     url = reverse("admin:cases_warning_publish", args=[text.pk])
     return client.get(url).content.decode()

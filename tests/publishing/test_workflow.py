@@ -27,16 +27,6 @@ from tests.make import (
 )
 
 
-@pytest.fixture
-def writer(db):
-    return come_in(Client(), a_staff_member("writer", role=Role.EDITOR))
-
-
-@pytest.fixture
-def reviewer(db):
-    return come_in(Client(), a_staff_member("reviewer", role=Role.REVIEWER))
-
-
 def address(text, page, *more):
     label = f"admin:{text._meta.app_label}_{text._meta.model_name}_{page}"
     return reverse(label, args=[text.pk, *more])
