@@ -133,6 +133,7 @@ INSTALLED_APPS = [
     "awareness.cases",
     "awareness.check",
     "awareness.quiz",
+    "awareness.leaflets",
     "awareness.front",
     "awareness.desk",
     "awareness.delivery",

@@ -27,6 +27,7 @@ urlpatterns = [
         path("", include("awareness.emergency.urls")),
         path("", include("awareness.cases.urls")),
         path("", include("awareness.check.urls")),
+        path("", include("awareness.leaflets.urls")),
         path("", include("awareness.quiz.urls")),
         prefix_default_language=False,
     ),

@@ -298,6 +298,7 @@ ROOMS = [
     "cases",
     "check",
     "quiz",
+    "leaflets",
     "front",
     "desk",
 ]
