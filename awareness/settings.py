@@ -101,6 +101,9 @@ except OSError as error:
 
 DEBUG = read("DEBUG", as_flag, False, " 1 或 0")
 SECRET_KEY = os.environ.get("SECRET_KEY") or own_secret_key(VAR_DIR)
+# Codes on paper outlive any one key: those made with earlier ones stay ours.
+SHEET_KEY = os.environ.get("SHEET_KEY") or SECRET_KEY
+SHEET_KEY_OLD = read("SHEET_KEY_OLD", env.list, [], "用逗号分开的几把旧钥匙")
 PORT = read("PORT", env.int, 8000, "一个端口号，例如 8000")
 SITE_URL = read(
     "SITE_URL",
@@ -108,10 +111,14 @@ SITE_URL = read(
     f"http://127.0.0.1:{PORT}",
     "网站的完整网址，例如 https://fangpian.example",
 )
+SHORT_URL = read(
+    "SHORT_URL", as_site_url, "", "一个更短的、也通到本站的网址，例如 https://fp.example"
+)
+OWN_HOSTS = [urlsplit(url).hostname for url in (SITE_URL, SHORT_URL) if url]
 ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS",
     env.list,
-    [urlsplit(SITE_URL).hostname, "127.0.0.1", "localhost", "[::1]"],
+    [*OWN_HOSTS, "127.0.0.1", "localhost", "[::1]"],
     "用逗号分开的域名",
 )
 HTTPS = SITE_URL.startswith("https://")

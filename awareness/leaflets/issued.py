@@ -1,0 +1,102 @@
+"""The code that an issued sheet carries, and the addresses that stand on it.
+
+The numbers below are on paper: give none of them to another, and add at the end.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from awareness.lib.sheet_code import Mistyped, NotOurs, Numbers, grouped, tidy_code, write_code
+from awareness.lib.sheet_code import read_code as read_numbers
+from awareness.office.models import Office
+
+from .subjects import Form, Kind, Subject
+
+__all__ = [
+    "Issue",
+    "Mistyped",
+    "NotOurs",
+    "code_of",
+    "grouped",
+    "issue_of",
+    "read_code",
+    "tidy_code",
+]
+
+KINDS = {
+    0: Kind.SCAM,
+    1: Kind.CASE,
+    2: Kind.WARNING,
+    3: Kind.SITUATION,
+    4: Kind.AUDIENCE,
+    5: Kind.RULES,
+    6: Kind.QUIZ,
+    7: Kind.FAMILY,
+}  # at most 15
+LANGUAGES = {
+    0: ("zh-hans", ""),
+    1: ("zh-hant", ""),
+    2: ("en", ""),
+    3: ("zh-hans", "zh-hant"),
+    4: ("zh-hans", "en"),
+    5: ("zh-hant", "zh-hans"),
+    6: ("zh-hant", "en"),
+    7: ("en", "zh-hans"),
+    8: ("en", "zh-hant"),
+}  # the front, and the back if it is in another; at most 15
+MOST_SUBJECTS = 3
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What was printed: SUBJECTS are (kind, row's pk or 0, version), SECOND the language of the back."""
+
+    form: Form
+    language: str
+    second: str
+    office: int  # pk; 0: none
+    subjects: tuple[tuple[Kind, int, int], ...]
+
+
+def issue_of(
+    form: Form, language: str, second: str, office: Office | None, subjects: Iterable[Subject]
+) -> Issue:
+    named = tuple((one.kind, one.row.pk if one.row else 0, one.number) for one in subjects)
+    return Issue(form, language, second, office.pk if office else 0, named)
+
+
+def code_of(issue: Issue) -> str:
+    """The letters of the code, as in addresses; `grouped` shows them to the eye."""
+    kinds = {kind: number for number, kind in KINDS.items()}
+    languages = {pair: number for number, pair in LANGUAGES.items()}
+    subjects = tuple((kinds[kind], row, version) for kind, row, version in issue.subjects)
+    spoken = languages[issue.language, issue.second]
+    numbers = Numbers(int(issue.form), spoken, issue.office, subjects)
+    return write_code(numbers, settings.SHEET_KEY)
+
+
+def read_code(typed: str) -> Issue:
+    """The sheet whose code was TYPED. Mistyped: a slip. NotOurs: no sheet of ours ever had it."""
+    numbers = read_numbers(typed, [settings.SHEET_KEY, *settings.SHEET_KEY_OLD])
+    try:
+        language, second = LANGUAGES[numbers.languages]
+        subjects = tuple((KINDS[kind], row, number) for kind, row, number in numbers.subjects)
+        return Issue(Form(numbers.form), language, second, numbers.office, subjects)
+    except (KeyError, ValueError) as error:
+        raise NotOurs(typed) from error
+
+
+def short_address(code: str) -> str:
+    """What is printed in words: 'host/s/CODE'."""
+    return _site().partition("//")[2] + f"/s/{code}"
+
+
+def full_address(code: str) -> str:
+    """What the QR holds."""
+    return f"{_site()}/s/{code}/"
+
+
+def _site() -> str:
+    return settings.SHORT_URL or settings.SITE_URL
