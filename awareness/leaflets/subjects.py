@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
-from django.db.models import Model
+from django.db.models import Max, Model
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
 from awareness.cases.models import Case, Warning
 from awareness.emergency.models import Situation
-from awareness.guide.models import Audience, Rule, ScamType, Trait
+from awareness.guide.models import Audience, ScamType
 from awareness.office import notices
 from awareness.office.models import Office
 from awareness.publishing.models import Publishable
 from awareness.publishing.records import Version
 from awareness.publishing.versions import versions_of
-from awareness.quiz.models import Question, QuestionSet
-from awareness.quiz.sets import find_set
+from awareness.quiz.models import Question, QuestionSet, Use
+from awareness.quiz.sets import DAILY, find_set
 
 EDITION = {"family": 1}  # of a page whose words are the interface's own: raise it with them
 EDITED = {"family": date(2026, 11, 22)}
@@ -73,15 +73,20 @@ class Subject:
     number: int  # which version of the page is public now, from 1
 
     @property
+    def slug(self) -> str:
+        """What names it in addresses; the set of one day is reached as the day's."""
+        return DAILY if getattr(self.row, "use", "") == Use.DAILY else self.row.slug
+
+    @property
     def path(self) -> str:
         """The page's public address in the active language."""
         name = ADDRESSES.get(self.kind, str(self.kind))
-        return reverse(name, args=[self.row.slug] if self.row else [])
+        return reverse(name, args=[self.slug] if self.row else [])
 
     @property
     def key(self) -> str:
         """Its short name in a query, such as 'scam.fake-prize' or 'rules'."""
-        return f"{self.kind}.{self.row.slug}" if self.row else str(self.kind)
+        return f"{self.kind}.{self.slug}" if self.row else str(self.kind)
 
     @property
     def issued_on(self) -> date:
@@ -137,9 +142,11 @@ def present_number(kind: Kind, row: Model | None) -> int:
     """
     if kind in EDITION:
         return EDITION[kind]
-    if kind in {Kind.RULES, Kind.QUIZ}:
-        parts = _parts(kind, row)
-        return 1 + sum(_number(part) - 1 for part in parts)
+    if kind == Kind.RULES:
+        newest = _versions(kind, row).order_by().values("label", "row").annotate(last=Max("number"))
+        return 1 + sum(part["last"] - 1 for part in newest)
+    if kind == Kind.QUIZ:
+        return 1 + sum(_number(part) - 1 for part in _parts(row))
     return _number(row)
 
 
@@ -150,9 +157,7 @@ def _number(row: Model) -> int:
     return newest.number if newest else 1
 
 
-def _parts(kind: Kind, row: Model | None) -> list[Model]:
-    if kind == Kind.RULES:
-        return [*Rule.objects.all(), *Trait.objects.all()]
+def _parts(row: QuestionSet) -> list[Model]:
     places = Question.objects.live().filter(places__question_set=row)
     return [row, *places.select_related("live_version")]
 
