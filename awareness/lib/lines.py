@@ -1,5 +1,10 @@
 """Lists kept as plain text: one entry a line, so that staff can edit them on a phone."""
 
+import re
+
+_AFTER_SENTENCE = re.compile(r"(?<=[。！？])(?![”」』）。！？])|(?<=[。！？][”」』）])(?![。！？])")
+_AFTER_ENGLISH = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘(])|(?<=[.!?][”’)])\s+(?=[A-Z“‘(])")
+
 
 def split_lines(text: str | None) -> list[str]:
     """The non-empty lines of TEXT, stripped."""
@@ -22,3 +27,13 @@ def _halves(line: str, separators: str) -> tuple[str, str]:
 def plain_ends(text: str) -> str:
     """TEXT with each line ended as Unix does; a browser sends a form's lines ended otherwise."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def sentences(text: str | None) -> list[str]:
+    """The sentences of TEXT, each with its closing marks; a text without any is one."""
+    parts = [
+        part
+        for piece in _AFTER_SENTENCE.split(text or "")
+        for part in _AFTER_ENGLISH.split(piece)
+    ]
+    return [part.strip() for part in parts if part.strip()]

@@ -31,9 +31,16 @@ def module(name):
     return mark_safe(f'<script type="module">{_script(name)}</script>')
 
 
+def bare_style(components: str) -> str:
+    """The tokens and the named COMPONENTS alone: for a page that is nothing but a sheet or a screen."""
+    return mark_safe(f"<style>{_styles(tuple(components.split()), bare=True)}</style>")
+
+
 @cache
-def _styles(components):
-    names = ["tokens", "base", *(f"components/{name}" for name in (*EVERYWHERE, *components))]
+def _styles(components, bare=False):
+    everywhere = () if bare else EVERYWHERE
+    names = ["tokens"] if bare else ["tokens", "base"]
+    names += [f"components/{name}" for name in (*everywhere, *components)]
     text = "\n".join((STATIC / "css" / f"{name}.css").read_text("utf-8") for name in names)
     return rcssmin.cssmin(text)
 

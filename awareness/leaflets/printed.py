@@ -1,0 +1,101 @@
+"""A sheet as HTML: set in lines, with the office, the dates and the code that it carries."""
+
+from dataclasses import replace
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from awareness.delivery.languages import TRADITIONAL
+from awareness.lib.qr import qr_svg
+from awareness.office import notices
+from awareness.publishing.languages import Reading
+
+from .asked import Asked
+from .forms import MAKE, Sheet, back_column
+from .issued import code_of, full_address, grouped, issue_of, short_address
+from .several import together
+from .subjects import Form, Kind, Subject
+from .words import Words, of_several, words
+
+STYLES = {
+    Form.A4: "sheet",
+    Form.LARGE: "sheet sheet-large",
+    Form.TRIFOLD: "sheet sheet-trifold",
+    Form.POSTER: "sheet sheet-poster",
+    Form.COUNTER: "sheet sheet-counter",
+}
+
+
+def printed(subjects: list[Subject], asked: Asked) -> dict:
+    """What the templates of a sheet of SUBJECTS show, in the active language."""
+    said = [words(subject) for subject in subjects]
+    over = said[0] if len(said) == 1 else of_several()
+    sheet = MAKE[asked.form](over) if len(said) == 1 else together(said, over, asked.form)
+    language = get_language()
+    code = code_of(issue_of(asked.form, language, asked.second, asked.office, subjects))
+    return {
+        "sheet": sheet,
+        "template": f"leaflets/forms/{asked.form.slug}.html",
+        "styles": STYLES[asked.form],
+        "title": over.title,
+        "answer": over.answer,
+        "plain": subjects[0].kind == Kind.QUIZ,
+        "latin": language == "en" and not over.foreign,
+        "traditional": language == TRADITIONAL,
+        "office": Reading(asked.office) if asked.office else None,
+        "issued": max(subject.issued_on for subject in subjects),
+        "until": min(subject.good_until for subject in subjects),
+        "code": grouped(code),
+        "address": short_address(code),
+        "qr": drawn_qr(code),
+        "calls": calls(),
+        "back": back(subjects, said, asked),
+        "drawing": getattr(subjects[0].row, "drawing", "phone"),
+        **panels(sheet),
+    }
+
+
+def drawn_qr(code: str) -> SafeString:
+    return mark_safe(qr_svg(full_address(code)))
+
+
+def calls() -> list[tuple[str, str]]:
+    """The three short words of a poster, each with the name of its character."""
+    numbers = {
+        "police": notices.hotline("110").number,
+        "advice": notices.hotline("96110").number,
+    }
+    return [
+        ("stop", _("先停下")),
+        ("check", _("问%(advice)s") % numbers),
+        ("report", _("打%(police)s") % numbers),
+    ]
+
+
+def panels(sheet: Sheet) -> dict:
+    if sheet.form != Form.TRIFOLD:
+        return {}
+    cover, flap, _back, *inside = sheet.pages
+    return {"cover": cover, "flap": flap, "inside": inside}
+
+
+def back(subjects: list[Subject], said: list[Words], asked: Asked) -> list[dict]:
+    """The two columns of an A4's back: the page's language and the second."""
+    if not asked.second or len(subjects) > 1:
+        return []
+    with override(asked.second):
+        other = words(subjects[0])
+    columns = [(get_language(), said[0]), (asked.second, other)]
+    return [column(language, one) for language, one in columns]
+
+
+def column(language: str, said: Words) -> dict:
+    from awareness.delivery.languages import HTML_CODES
+
+    return {
+        "lang": said.foreign or HTML_CODES[language],
+        "page": back_column(replace(said, samples=())),
+        "latin": language == "en",
+        "traditional": language == TRADITIONAL,
+    }

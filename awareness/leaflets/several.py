@@ -1,0 +1,100 @@
+"""Two or three pages on one sheet: of each its headline, its answer and what to listen for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from .forms import (
+    A4_FIXED,
+    A4_ROOM,
+    GAP,
+    PANEL_ROOM,
+    Page,
+    Sheet,
+    head,
+    laid,
+    trifold,
+    verbs_in_columns,
+    verbs_in_rows,
+)
+from .setting import NOTHING, Block, Face, titled
+from .subjects import Form
+from .words import Part, Words, is_chinese
+
+FORMS = (Form.A4, Form.LARGE, Form.TRIFOLD)  # a poster and a card carry one thing
+MOST_SIGNS = 5
+
+_TITLE, _ANSWER = Face(24, 11, 180, bold=True), Face(14, 7.9, 180, bold=True)
+_L_TITLE, _L_ANSWER = Face(32, 15, 180, bold=True), Face(20, 11.4, 180, bold=True)
+_P_TITLE, _P_ANSWER = Face(26, 12, 81, bold=True), Face(16, 9, 81, bold=True)
+
+
+def together(topics: list[Words], over: Words, form: Form) -> Sheet:
+    """The sheet of TOPICS; OVER is what stands over them all."""
+    return {Form.A4: _a4, Form.LARGE: _large, Form.TRIFOLD: _trifold}[form](topics, over)
+
+
+def _a4(topics: list[Words], over: Words) -> Sheet:
+    verbs = (
+        verbs_in_columns(over, Face(14, 7.9, 55), 24)
+        if is_chinese(over.title)
+        else verbs_in_rows(over, Face(14, 7.4, 156), 16, 2)
+    )
+    fixed = A4_FIXED | {"verbs": verbs}
+    room = A4_ROOM - sum(block.height + GAP for block in fixed.values())
+    shown = _fitting(topics, room, lambda one: _topic(one, _TITLE, _ANSWER, Face(14, 7.9, 175)))
+    return Sheet(Form.A4, [Page(over, {"topics": shown, **fixed})])
+
+
+def _large(topics: list[Words], over: Words) -> Sheet:
+    room = A4_ROOM - 15 - GAP
+    faces = (_L_TITLE, _L_ANSWER, Face(20, 11.4, 171))
+    shown = _fitting(topics, room, lambda one: _topic(one, *faces))
+    verbs = verbs_in_rows(over, Face(20, 11.4, 138), 34, 4)
+    return Sheet(Form.LARGE, [Page(over, {"topics": shown}), Page(over, {"verbs": verbs})])
+
+
+def _fitting(topics: list[Words], room: float, make: Callable[[Words], Block]) -> Block:
+    """As many signs of each topic as stand in ROOM mm: the same number of each."""
+    for most in range(MOST_SIGNS, -1, -1):
+        cut = [
+            replace(one, signs=replace(one.signs, lines=one.signs.lines[:most])) for one in topics
+        ]
+        blocks = [make(one) for one in cut]
+        height = sum(block.height + GAP for block in blocks)
+        if height <= room or not most:
+            return Block(height, [block.shown for block in blocks])
+    return NOTHING
+
+
+def _topic(words: Words, title: Face, answer: Face, item: Face) -> Block:
+    top = head(words, title, answer)
+    signs = titled("", title, item, _short(words).lines, False, 0.8)
+    shown = {**top.shown, "signs": signs.shown, "foreign": words.foreign, "note": words.note}
+    return Block(top.height + signs.height, shown)
+
+
+def _short(words: Words) -> Part:
+    """What to listen for; where a page has no such list, what it has."""
+    steps = Part(lines=tuple(step.short for step in words.steps))
+    return words.signs or steps or words.do
+
+
+def _trifold(topics: list[Words], over: Words) -> Sheet:
+    cover = trifold(over).pages[:3]
+    inside = [laid(one, PANEL_ROOM, _panel, [("signs", 0)]) for one in topics]
+    if len(inside) < 3:
+        inside.append(laid(over, PANEL_ROOM, _verbs, [("verbs", 1)]))
+    return Sheet(Form.TRIFOLD, [*cover, *inside])
+
+
+def _panel(words: Words) -> dict[str, Block]:
+    return {"topics": _one(words)}
+
+
+def _one(words: Words) -> Block:
+    block = _topic(words, _P_TITLE, _P_ANSWER, Face(16, 9, 75))
+    return Block(block.height, [block.shown])
+
+
+def _verbs(words: Words) -> dict[str, Block]:
+    return {"verbs": verbs_in_rows(words, Face(16, 9, 60), 16, 4)}

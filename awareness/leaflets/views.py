@@ -1,0 +1,131 @@
+"""`<page>leaflet/`: the sheet of a page, to be seen, printed, or taken as a PDF."""
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from awareness.delivery.pages import page
+from awareness.lib.phrases import plain
+from awareness.publishing.gone import gone
+from awareness.publishing.models import Publishable
+
+from .asked import Asked, asked_in
+from .press import pdf_answer
+from .printed import printed
+from .several import FORMS as SEVERAL
+from .subjects import MODELS, Form, Kind, Subject, by_key, find
+
+FOR_PAPER = (
+    "@media print,(min-width:60rem)",
+    "@media print",
+)  # a PDF's maker knows only the latter
+MOST_TOGETHER = 3
+
+
+@require_safe
+def leaflet(request, kind: Kind, slug: str | None = None) -> HttpResponse:
+    try:
+        subject = find(kind, slug)
+    except Http404:
+        if kind in MODELS and issubclass(MODELS[kind], Publishable) and kind != Kind.QUIZ:
+            return gone(request, MODELS[kind], slug)
+        raise
+    return shown(request, [subject], subject.path)
+
+
+@require_safe
+def leaflet_pdf(request, kind: Kind, slug: str | None = None) -> HttpResponse:
+    subject = find(kind, slug)
+    return as_pdf(request, [subject])
+
+
+@require_safe
+def together(request) -> HttpResponse:
+    """Up to three pages on one sheet: `?page=<key>` for each."""
+    return shown(request, chosen(request), "")
+
+
+@require_safe
+def together_pdf(request) -> HttpResponse:
+    return as_pdf(request, chosen(request))
+
+
+@require_safe
+def first_steps(request) -> HttpResponse:
+    """The first steps as a whole have the sheet of their most pressing situation."""
+    return redirect(find(Kind.SITUATION, "transferred").path + "leaflet/")
+
+
+def chosen(request) -> list[Subject]:
+    keys = list(dict.fromkeys(request.GET.getlist("page")))
+    if not 1 <= len(keys) <= MOST_TOGETHER:
+        raise Http404
+    return [by_key(key) for key in keys]
+
+
+def shown(request, subjects: list[Subject], path: str) -> HttpResponse:
+    asked = asked_for(request, subjects)
+    context = printed(subjects, asked)
+    kept = asked.kept(subjects[0].office)
+    context |= {
+        "path": path,
+        "pdf_path": pdf_path(request, kept),
+        "shapes": shapes(request, asked, kept),
+        "remarks": asked.remarks,
+    }
+    return page(request, "leaflets/sheet.html", context, kept=kept)
+
+
+def asked_for(request, subjects: list[Subject]) -> Asked:
+    several = len(subjects) > 1
+    return asked_in(request.GET, subjects[0].office, several)
+
+
+def pdf_path(request, kept: dict[str, str]) -> str:
+    asked = query(request, kept)
+    return f"{request.path}pdf/" + (f"?{asked}" if asked else "")
+
+
+def as_pdf(request, subjects: list[Subject]) -> HttpResponse:
+    asked = asked_for(request, subjects)
+    context = printed(subjects, asked)
+    html = render_to_string("leaflets/sheet.html", context | {"pdf": True}, request)
+    return pdf_answer(request, html.replace(*FOR_PAPER), name(context, asked))
+
+
+def name(context: dict, asked: Asked) -> str:
+    """The file's name as a print shop sees it."""
+    return f"{plain(context['title'])}-{shape_names()[asked.form]}"
+
+
+def shape_names() -> dict[Form, str]:
+    return {
+        Form.A4: _("A4一张"),
+        Form.LARGE: _("大字A4两张"),
+        Form.TRIFOLD: _("三折页"),
+        Form.POSTER: _("A3海报"),
+        Form.COUNTER: _("柜台卡A5"),
+    }
+
+
+def shapes(request, asked: Asked, kept: dict[str, str]) -> list[dict]:
+    """The other shapes of the same sheet."""
+    possible = SEVERAL if len(request.GET.getlist("page")) > 1 else Form
+    return [
+        {
+            "name": label,
+            "query": query(request, kept | {"format": form.slug, "second": ""}),
+            "current": form == asked.form,
+        }
+        for form, label in shape_names().items()
+        if form in possible
+    ]
+
+
+def query(request, kept: dict[str, str]) -> str:
+    pages = [("page", key) for key in request.GET.getlist("page")]
+    return urlencode(pages + [(key, value) for key, value in kept.items() if value])

@@ -1,0 +1,280 @@
+"""What a sheet says of a page, in the active language: the same few parts whatever the page is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from awareness.guide.models import Rhyme, Rule, ScamType, Trait
+from awareness.guide.reading import first_live, marked
+from awareness.lib.cues import Piece
+from awareness.lib.lines import sentences, split_lines
+from awareness.office import notices
+from awareness.publishing.languages import Reading, readings
+from awareness.quiz.form_code import lay_out, usual_draw
+from awareness.quiz.models import Question
+from awareness.quiz.sets import questions_of
+from awareness.quiz.views import options
+
+from .family import family_words
+from .subjects import Kind, Subject
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Sentences under a title; FLOWING: one paragraph, else a list."""
+
+    title: str = ""
+    lines: Lines = ()
+    flowing: bool = False
+
+    def __bool__(self):
+        return bool(self.lines)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do: in a few words, then more of it."""
+
+    short: str
+    more: Lines = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """TITLE and POSTER may hold ｜ where they break; FOREIGN is the `lang` of words that are not in
+    the page's language, else ''. VERBS are the sentences of 停, 查 and 报; where STEPS stand, they
+    take the place of the verbs."""
+
+    title: str
+    answer: str
+    poster: str = ""
+    place: str = ""  # what kind of page this is, beside the site's name
+    note: str = ""  # such as: this one is made up
+    samples: tuple[tuple[Piece, ...], ...] = ()
+    told: Part = field(default=Part())
+    signs: Part = field(default=Part())
+    do: Part = field(default=Part())
+    verbs: tuple[Lines, ...] = ()
+    steps: tuple[Step, ...] = ()
+    say: str = ""
+    say_title: str = ""
+    brief: bool = False  # the print fields say it all; what `do` adds is the first to go
+    foreign: str = ""
+    outdated: bool = False
+
+
+def words(subject: Subject) -> Words:
+    """What the sheet of SUBJECT says in the active language."""
+    return _OF[subject.kind](subject)
+
+
+def is_chinese(text: str) -> bool:
+    return any("\u3400" <= sign <= "\u9fff" for sign in text)
+
+
+def of_several() -> Words:
+    """What stands over two or three pages on one sheet."""
+    return Words(
+        title=_("这几件事，｜先停一停"),
+        answer=_("遇到了，先挂断，问一问再说。"),
+        place=_("几件事，一张纸"),
+        verbs=usual_verbs(),
+    )
+
+
+def usual_verbs() -> tuple[Lines, ...]:
+    """停, 查, 报 where a text has none of its own."""
+    numbers = {
+        "police": notices.hotline("110").number,
+        "advice": notices.hotline("96110").number,
+    }
+    return (
+        (_("先停下，挂断电话。"), _("不转钱，不报验证码，不点链接。")),
+        (
+            _("自己打%(advice)s问，或者去最近的派出所。") % numbers,
+            _("不要用对方给的号码。"),
+        ),
+        (
+            _("转了钱，马上打%(police)s，请求止付。") % numbers,
+            _("再打卡背面的银行客服。"),
+        ),
+    )
+
+
+def _verbs_of(kind: ScamType | None, language: str) -> tuple[Lines, ...]:
+    if not kind:
+        return usual_verbs()
+    text = Reading(kind, language)
+    return tuple(tuple(sentences(part)) for part in (text.stop, text.check_first, text.report))
+
+
+def _said(messages: str, cues: str, language: str) -> tuple[tuple[Piece, ...], ...]:
+    pieces, _reasons = marked(messages, cues, list(Trait.objects.all()), language)
+    return tuple(tuple(message) for message in pieces)
+
+
+def _text_of(subject: Subject) -> tuple[Reading, dict]:
+    text = Reading(subject.row)
+    return text, {"foreign": text.foreign, "outdated": text.outdated}
+
+
+def _scam(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    return Words(
+        title=text.headline,
+        answer=text.answer,
+        poster=text.poster,
+        place=_("十三类骗局，第%(number)s类") % {"number": text.order},
+        samples=_said(text.print_phrases, text.phrase_cues, text.language),
+        told=Part(_("怎么开始"), tuple(sentences(text.starts)), flowing=True),
+        signs=Part(_("听到这些，就停"), _lines(text.print_signs)),
+        do=Part(_("记住这几句"), _lines(text.prevention)),
+        verbs=_verbs_of(subject.row, text.language),
+        brief=True,
+        **standing,
+    )
+
+
+def _warning(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    kind = first_live(subject.row.scam_type)
+    signs = _lines(Reading(kind, text.language).print_signs) if kind else ()
+    return Words(
+        title=text.title,
+        answer=text.do_first,
+        place=_("本地预警：%(district)s") % {"district": text.district},
+        note=_("示例：内容是虚构的") if subject.row.sample else "",
+        samples=_said(text.phrases, text.cues, text.language),
+        told=Part(_("出了什么事"), _sentences(text.happened), flowing=True),
+        signs=Part(_("听到这些，就停"), signs),
+        do=Part(text.already_title or _("已经这样了，怎么办"), _lines(text.already)),
+        verbs=_verbs_of(kind, text.language),
+        **standing,
+    )
+
+
+def _case(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    kind = first_live(subject.row.scam_type)
+    return Words(
+        title=text.page_title,
+        answer=text.summary,
+        poster=Reading(kind, text.language).poster if kind else "",
+        place=_("真有这样的事"),
+        told=Part(_("经过"), _sentences(text.what_happened), flowing=True),
+        signs=Part(_("听到这些，就停"), _lines(text.red_flags)),
+        do=Part(_("记住这几句"), _lines(text.lessons)),
+        verbs=_verbs_of(kind, text.language),
+        **standing,
+    )
+
+
+def _situation(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    steps = readings(subject.row.steps.all())
+    said = [step.say for step in steps if step.say]
+    return Words(
+        title=text.title,
+        answer=text.first_line,
+        place=_("已经发生了，马上做"),
+        steps=tuple(Step(step.short, tuple(sentences(step.do))) for step in steps),
+        signs=Part(_("这些要留着"), tuple(line for step in steps for line in _lines(step.keep))),
+        say=said[0] if said else "",
+        say_title=_("打通了，照着念"),
+        **standing,
+    )
+
+
+def _audience(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    return Words(
+        title=text.page_title,
+        answer=text.one_line,
+        place=text.name,
+        told=Part(_("为什么会找上您"), tuple(sentences(text.why)), flowing=True),
+        signs=Part(_("常见的由头"), _lines(text.typical_bait)),
+        do=Part(_("平时可以这样做"), _lines(text.tips)),
+        verbs=usual_verbs(),
+        **standing,
+    )
+
+
+def _rules(_subject: Subject) -> Words:
+    rules, traits = readings(Rule.objects.all()), readings(Trait.objects.all())
+    rhyme = Rhyme.objects.first()
+    colon = _("：")
+    return Words(
+        title=_("三不一要"),
+        answer=_("记住这四句，遇事先想一想。"),
+        place=_("记住几句话"),
+        steps=tuple(Step(rule.name, tuple(sentences(rule.plain))) for rule in rules),
+        signs=Part(
+            _("骗局的四个特征"), tuple(f"{trait.name}{colon}{trait.plain}" for trait in traits)
+        ),
+        do=Part(Reading(rhyme).title, _lines(Reading(rhyme).verses)) if rhyme else Part(),
+    )
+
+
+def _quiz(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    numbers = questions_of(subject.row)
+    paper = lay_out(
+        numbers, usual_draw(numbers)
+    )  # the order of the paper whose key the code leads to
+    rows = Question.objects.in_bulk(numbers)
+    return Words(
+        title=text.title,
+        answer=_("有骗局，也有真的。每题选一个，拿不准就选“不确定”。"),
+        poster=_("练一练，心里有数"),
+        place=_("测验"),
+        steps=tuple(
+            _asked(rows[number], paper.letters(place))
+            for place, number in enumerate(paper.questions, 1)
+        ),
+        say_title=_("答案"),
+        say=_("答案和道理，扫码就能看，也可以问把这张纸给您的人。"),
+        **standing,
+    )
+
+
+def _asked(row: Question, letters: list[str]) -> Step:
+    text = Reading(row)
+    offered = [words or _("不确定") for _letter, words in options(text, letters)]
+    return Step(text.situation, (text.question, "  ".join(f"□ {words}" for words in offered)))
+
+
+def _family(_subject: Subject) -> Words:
+    said = family_words()
+    return Words(
+        title=said.title,
+        answer=said.answer,
+        place=_("给家里人"),
+        steps=tuple(Step(line) for line in said.lines),
+        say=said.say,
+        say_title=_("可以这样说"),
+        do=Part(_("也请记住"), tuple(said.dont)),
+    )
+
+
+def _lines(text: str) -> Lines:
+    return tuple(split_lines(text))
+
+
+def _sentences(text: str) -> Lines:
+    """All sentences of a text kept as lines."""
+    return tuple(one for line in split_lines(text) for one in sentences(line))
+
+
+_OF: dict[Kind, Callable[[Subject], Words]] = {
+    Kind.SCAM: _scam,
+    Kind.WARNING: _warning,
+    Kind.CASE: _case,
+    Kind.SITUATION: _situation,
+    Kind.AUDIENCE: _audience,
+    Kind.RULES: _rules,
+    Kind.QUIZ: _quiz,
+    Kind.FAMILY: _family,
+}
