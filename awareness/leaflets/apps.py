@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class LeafletsConfig(AppConfig):
     name = "awareness.leaflets"
     verbose_name = "单张与大屏"
+
+    def ready(self):
+        from django.core.checks import register
+
+        from . import checks, press_checks
+
+        register(checks.address_fits_paper)
+        register(press_checks.press_has_its_libraries)

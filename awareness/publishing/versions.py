@@ -111,6 +111,13 @@ def _is_gone(field, key) -> bool:
     return bool(target) and not target._base_manager.filter(pk=key).exists()
 
 
+def as_it_was(model, data: dict) -> models.Model:
+    """A row of MODEL that says what DATA (a snapshot) says: for reading, without links and parts."""
+    fields = {field.attname: field for field in content_fields(model)}
+    said = {name: value for name, value in data["fields"].items() if name in fields}
+    return model(**{name: fields[name].to_python(value) for name, value in said.items()})
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """All that is written inside is taken back at the end."""

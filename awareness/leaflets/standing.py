@@ -1,0 +1,120 @@
+"""What became of a sheet that was printed once: for each of its pages, whether it still holds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+
+from django.db.models import Model
+
+from awareness.delivery.languages import HTML_CODES, SOURCE
+from awareness.publishing.languages import Reading, column
+from awareness.publishing.models import Publishable
+from awareness.publishing.models import State as Life
+
+from .editions import Edition, editions, named
+from .issued import Issue
+from .subjects import MODELS, Kind, Subject, present_number
+from .titles import titles
+
+
+class State(IntEnum):
+    """A sheet of several pages is what the worst of them is."""
+
+    CURRENT = 0
+    REPLACED = 1
+    EXPIRED = 2
+    WITHDRAWN = 3
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One page of a sheet. TITLES are (words with ｜ where they break, `lang`), as on the paper."""
+
+    subject: Subject  # as it is now; its row may be gone
+    state: State
+    titles: tuple[tuple[str, str], ...]
+    issued_on: date | None
+    over_at: datetime | None = None  # when it expired or was withdrawn
+    reason: str = ""  # why it was withdrawn, for the public
+    reason_lang: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        return self.state in {State.CURRENT, State.REPLACED}
+
+
+def standings(issue: Issue) -> list[Standing]:
+    """The pages of ISSUE, in their order on the paper."""
+    rows = _rows(issue)
+    pages = [(_now(kind, rows.get((kind, pk))), number) for kind, pk, number in issue.subjects]
+    old = editions((one.row, number) for one, number in pages if _is_old_text(one, number))
+    return [
+        _standing(issue, one, number, old.get(named(one.row, number)) if one.row else None)
+        for one, number in pages
+    ]
+
+
+def _rows(issue: Issue) -> dict[tuple[Kind, int], Model]:
+    found = {}
+    for kind in {kind for kind, _pk, _number in issue.subjects} & set(MODELS):
+        rows = MODELS[kind]._base_manager
+        if issubclass(MODELS[kind], Publishable):
+            rows = rows.select_related("live_version")
+        keys = [pk for other, pk, _number in issue.subjects if other == kind]
+        found |= {(kind, pk): row for pk, row in rows.in_bulk(keys).items()}
+    return found
+
+
+def _now(kind: Kind, row: Model | None) -> Subject:
+    gone = kind in MODELS and row is None
+    return Subject(kind, row, 0 if gone else present_number(kind, row))
+
+
+def _is_old_text(subject: Subject, number: int) -> bool:
+    """Whether NUMBER is an earlier version of a single row; a quiz counts many."""
+    return bool(subject.row) and subject.number != number and subject.kind != Kind.QUIZ
+
+
+def _standing(issue: Issue, subject: Subject, number: int, edition: Edition | None) -> Standing:
+    state = _state(subject, number)
+    present = subject if subject.number == number and _was_published(subject) else None
+    bearer = edition or present
+    return Standing(
+        subject=subject,
+        state=state,
+        titles=titles(issue, subject.kind, edition.row if edition else subject.row),
+        issued_on=bearer.issued_on if bearer else None,
+        **_end(subject.row, state),
+    )
+
+
+def _was_published(subject: Subject) -> bool:
+    return not isinstance(subject.row, Publishable) or subject.row.published_at is not None
+
+
+def _state(subject: Subject, number: int) -> State:
+    row = subject.row
+    if subject.kind in MODELS and row is None:
+        return State.WITHDRAWN
+    if isinstance(row, Publishable):
+        life = row.state()
+        if row.binned_at or life not in {Life.LIVE, Life.EXPIRED}:
+            return State.WITHDRAWN
+        if life == Life.EXPIRED:
+            return State.EXPIRED
+    return State.CURRENT if subject.number == number else State.REPLACED
+
+
+def _end(row: Model | None, state: State) -> dict:
+    """When and why ROW is over; nothing of what lies in the bin."""
+    if state == State.EXPIRED:
+        return {"over_at": row.ends_at}
+    if state != State.WITHDRAWN or row is None or row.binned_at or not row.withdrawn_at:
+        return {}
+    text = Reading(row)
+    own = getattr(row, column("withdrawn_reason", text.language), "")
+    return {
+        "over_at": row.withdrawn_at,
+        "reason": text.withdrawn_reason,
+        "reason_lang": text.foreign if own else HTML_CODES[SOURCE],
+    }

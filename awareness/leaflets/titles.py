@@ -1,0 +1,53 @@
+"""What stood on top of a printed sheet, so that whoever holds one can compare."""
+
+from django.db.models import Model
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from awareness.delivery.languages import HTML_CODES
+from awareness.guide.reading import first_live
+from awareness.publishing.languages import Reading
+
+from .family import family_words
+from .issued import Issue
+from .subjects import Form, Kind
+
+FIELDS = {
+    Kind.SCAM: "headline",
+    Kind.CASE: "page_title",
+    Kind.WARNING: "title",
+    Kind.SITUATION: "title",
+    Kind.AUDIENCE: "page_title",
+    Kind.QUIZ: "title",
+}
+Titles = tuple[tuple[str, str], ...]  # (words with ｜ where they break, their `lang`)
+
+
+def titles(issue: Issue, kind: Kind, row: Model | None) -> Titles:
+    """The title of the front, then of the back if that is in another language. None of a page
+    whose row is gone."""
+    found = {}
+    for language in filter(None, (issue.language, issue.second)):
+        with translation.override(language):
+            title, written_in = _title(issue.form, kind, row)
+        if title:
+            found.setdefault(title, HTML_CODES[written_in or language])
+    return tuple(found.items())
+
+
+def _title(form: Form, kind: Kind, row: Model | None) -> tuple[str, str]:
+    if kind not in FIELDS:
+        return {Kind.FAMILY: family_words().title, Kind.RULES: _("三不一要")}[kind], ""
+    if row is None:
+        return "", ""
+    text = Reading(row)
+    short = _poster(kind, text) if form == Form.POSTER else ""
+    return short or getattr(text, FIELDS[kind]), text.language
+
+
+def _poster(kind: Kind, text: Reading) -> str:
+    """The few words that a poster has instead of the title."""
+    if kind == Kind.QUIZ:
+        return _("练一练，心里有数")
+    about = {Kind.SCAM: text.row, Kind.CASE: first_live(getattr(text.row, "scam_type", None))}
+    return Reading(about[kind], text.language).poster if about.get(kind) else ""
