@@ -39,6 +39,9 @@ PLAIN_PAGES = [
     "/quiz/basic-1/",
     "/quiz/elders/",
     "/quiz/basic-1/sheet/",
+    "/leaflets/",
+    "/family/",
+    "/family/loudspeaker/",
 ]
 BLAMING = re.compile("上当|上當|(?<!不)轻信|(?<!不)輕信|贪心|貪心|贪小便宜|貪小便宜|愚")
 BLAMING_ENGLISH = re.compile(

@@ -26,6 +26,9 @@ KINDS = {
     "missing": "/no-such-page/",
     "quiz": "/quiz/",
     "question": "/quiz/basic-1/",
+    "leaflets": "/leaflets/",
+    "family": "/family/",
+    "loudspeaker": "/family/loudspeaker/",
 }
 SITUATIONS = [
     f"/emergency/{slug}/"

@@ -15,7 +15,7 @@ register = template.Library()
 
 def kept_query(request, **extra):
     """The part of the query that makes this page another (its view names it: pages.page), and EXTRA."""
-    query = urlencode(getattr(request, "kept_query", {}) | extra)
+    query = urlencode(getattr(request, "kept_query", {}) | extra, doseq=True)
     return f"?{query}" if query else ""
 
 

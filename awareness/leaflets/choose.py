@@ -1,0 +1,108 @@
+"""The leaflet desk: anybody chooses what goes on a sheet, for whom, and on what paper."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from awareness.cases.models import Warning
+from awareness.delivery.languages import HTML_CODES
+from awareness.delivery.pages import page
+from awareness.emergency.models import Situation
+from awareness.guide.models import Audience, ScamType
+from awareness.office import notices
+from awareness.publishing.languages import Reading, readings
+from awareness.quiz.models import QuestionSet, Use
+
+from .order import MOST, Order, Refused, looked_up, sheet_address
+from .subjects import Form, Kind
+
+NEWEST = 12  # warnings offered; older ones are asked for on their own page
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A row to tick: KEY as `Subject.key`, NAME with ｜ where it may break, LANG if it is foreign."""
+
+    key: str
+    name: str
+    lang: str = ""
+
+
+@require_safe
+def leaflets(request):
+    """`?page=scam.fake-prize` ticks a row; with `go` the answer is the sheet, or what is wrong."""
+    order, refused = Order.of(request.GET), ""
+    if "go" in request.GET:
+        try:
+            return redirect(with_size(request, sheet_address(order)))
+        except Refused as error:
+            refused = str(error)
+    groups = offered()
+    values = {
+        "order": order,
+        "refused": refused,
+        "brought": brought(order, groups),
+        "audiences": readings(Audience.objects.all()),
+        "offices": readings(notices.current().offices),
+        "language_names": [(code, HTML_CODES[code], name) for code, name in settings.LANGUAGES],
+        "language": order.language or get_language(),
+        "format": order.format or Form.A4.slug,
+        "forms": forms(),
+    }
+    status = 400 if refused else 200
+    return page(request, "leaflets/choose.html", values | groups, status, order.kept())
+
+
+def with_size(request, address: str) -> str:
+    """ADDRESS, in the size of type that the reader has chosen for the screen."""
+    if request.GET.get("size") != "large":
+        return address
+    return f"{address}{'&' if '?' in address else '?'}size=large"
+
+
+def offered() -> dict[str, list[Choice]]:
+    warnings = Warning.objects.live().newest_first()[:NEWEST]
+    sets = QuestionSet.objects.live().exclude(use=Use.DAILY)
+    return {
+        "types": [choice(Kind.SCAM, row, "short_name") for row in ScamType.objects.live()],
+        "warnings": [choice(Kind.WARNING, row, "title") for row in warnings],
+        "others": [
+            Choice(str(Kind.FAMILY), _("留给爸妈的一张")),
+            Choice(str(Kind.RULES), _("三不一要，四个特征")),
+            *(choice(Kind.SITUATION, row, "title") for row in Situation.objects.live()),
+        ],
+        "papers": [choice(Kind.QUIZ, row, "title") for row in sets],
+    }
+
+
+def choice(kind: Kind, row, field: str) -> Choice:
+    text = Reading(row)
+    return Choice(f"{kind}.{row.slug}", getattr(text, field), text.foreign)
+
+
+def brought(order: Order, groups: dict[str, list[Choice]]) -> list[Choice]:
+    """Rows for what the address names and no group offers: a case, an older warning."""
+    there = {row.key for rows in groups.values() for row in rows}
+    asked = [key for key in order.page if key not in there]
+    found = [subject for key in asked[: MOST + 1] if (subject := looked_up(key))]
+    return [
+        choice(one.kind, one.row, "name" if one.kind == Kind.AUDIENCE else "title")
+        for one in found
+        if one.row
+    ]
+
+
+def forms() -> list[tuple[str, str, str]]:
+    """(slug, name, what it is for) of each form of sheet, in the active language."""
+    said = {
+        Form.A4: (_("A4一张"), _("发给人")),
+        Form.LARGE: (_("大字A4两张"), _("给看不清小字的人")),
+        Form.TRIFOLD: (_("三折页"), _("放在架子上，随手拿")),
+        Form.POSTER: (_("A3海报"), _("贴在墙上，只放一样")),
+        Form.COUNTER: (_("柜台卡A5"), _("摆在柜台，只放一样")),
+    }
+    return [(form.slug, *said[form]) for form in Form]
