@@ -113,6 +113,12 @@ def hotline(slug: str) -> Reading | None:
     return Reading(found[0], get_language()) if found else None
 
 
+def spoken(language: str) -> dict[str, str]:
+    """What is said aloud for each {key} in LANGUAGE: a hotline digit by digit, a phone as it is."""
+    lines = {line.slug: Reading(line, language).spoken for line in current().hotlines}
+    return current().numbers() | lines
+
+
 def known_numbers() -> set[str]:
     """The digits of every hotline and of every office's phone: these may stand in a text."""
     return {digits(number) for number in current().numbers().values()}

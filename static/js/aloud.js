@@ -1,18 +1,18 @@
-// A button that reads the page aloud, paragraph by paragraph, only where this browser has the voice.
+// A button that reads aloud, paragraph by paragraph, only where this browser has the voice: the
+// article that it stands in, else the page.
 const speech = window.speechSynthesis;
-const row = document.querySelector(".aloud");
-if (speech && row) {
-  const button = row.querySelector("button");
+const rows = [...document.querySelectorAll(".aloud")];
+if (speech) {
   const wanted = { "zh-Hans": /^zh[-_](CN|Hans)|^cmn/i, "zh-Hant": /^zh[-_](TW|HK|Hant)/i, en: /^en/i }[document.documentElement.lang];
   const voice = () => speech.getVoices().find((v) => wanted.test(v.lang));
   const blocks = "h1,h2,h3,p,li,dt,dd,figcaption";
-  const label = button.textContent;
-  let on = false;
-  const stop = () => { on = false; speech.cancel(); button.textContent = label; };
-  const start = () => {
-    on = true;
+  let stop = () => {};
+  const start = (button, row) => {
+    const label = button.textContent;
+    let on = true;
+    stop = () => { if (on) { on = false; speech.cancel(); button.textContent = label; stop = () => {}; } };
     button.textContent = button.dataset.stop;
-    const texts = [...document.querySelectorAll("main " + blocks.replaceAll(",", ",main "))]
+    const texts = [...(row.closest("article") || document.querySelector("main")).querySelectorAll(blocks)]
       .filter((e) => !e.querySelector(blocks) && !e.closest(".screen-only,nav") && e.textContent.trim());
     texts.forEach((e, i) => {
       const said = new SpeechSynthesisUtterance(e.textContent.trim());
@@ -22,9 +22,16 @@ if (speech && row) {
       speech.speak(said);
     });
   };
-  const offer = () => { row.hidden = !voice(); };
-  button.onclick = () => (on ? stop() : start());
+  for (const row of rows) {
+    const button = row.querySelector("button");
+    button.onclick = () => {
+      const reading = button.textContent === button.dataset.stop;
+      stop();
+      if (!reading) start(button, row);
+    };
+  }
+  const offer = () => rows.forEach((row) => { row.hidden = !voice(); });
   speech.onvoiceschanged = offer;
-  addEventListener("pagehide", stop);
+  addEventListener("pagehide", () => stop());
   offer();
 }

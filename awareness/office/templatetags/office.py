@@ -39,16 +39,31 @@ def numbers(text):
 
 
 @register.filter
+def spoken(text, language):
+    """The text with every {110} as it is said aloud in LANGUAGE, never broken over two lines."""
+    said = notices.spoken(language)
+    return marked(text, lambda key: format_html('<b class="number">{}</b>', said.get(key, key)))
+
+
+@register.filter
 def dialled(text):
     """As `numbers`, and each number of the table as a link that dials it."""
     table = notices.current().numbers()
+
+    def link(key):
+        number = table.get(key)
+        return format_html('<a href="tel:{}">{}</a>', number, number) if number else key
+
+    return marked(text, link)
+
+
+def marked(text, mark):
+    """TEXT, escaped, with MARK(key) in the place of every {key}."""
     text = str(text or "")
     pieces, at = [], 0
     for start, end, key in find_placeholders(text):
-        pieces.append(conditional_escape(text[at:start]))
+        pieces += [conditional_escape(text[at:start]), mark(key)]
         at = end
-        number = table.get(key)
-        pieces.append(format_html('<a href="tel:{}">{}</a>', number, number) if number else key)
     pieces.append(conditional_escape(text[at:]))
     return mark_safe("".join(pieces))
 
