@@ -17,6 +17,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("favicon.ico", views.favicon),
     path(f"{settings.MEDIA_URL[1:]}pictures/", include("awareness.pictures.urls")),
+    path(f"{settings.MEDIA_URL[1:]}sheets/", include("awareness.leaflets.file_urls")),
     path(f"{settings.DESK_PATH}components/", gallery, name="gallery"),
     path(f"{settings.DESK_PATH}entry/", include("awareness.entry.urls")),
     path(settings.DESK_PATH, admin.site.urls),

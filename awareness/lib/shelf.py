@@ -32,6 +32,8 @@ class Shelf:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(body)
+                file.flush()
+                os.fsync(handle)
             Path(scratch).chmod(0o644)  # a web server may serve it
             Path(scratch).rename(path)
         except BaseException:

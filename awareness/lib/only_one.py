@@ -1,0 +1,43 @@
+"""A lock that one process at a time holds, and that goes with the process however it ends."""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+PATIENCE = 1.0  # seconds: somebody may just be looking whether it is held
+
+
+@contextmanager
+def the_only_one(path: Path) -> Iterator[bool]:
+    """Hold the lock PATH meanwhile, its holder's number in it; gives False if another has it."""
+    with path.open("a") as file:
+        alone = _locked(file.fileno(), PATIENCE)
+        if alone:
+            file.truncate(0)
+            print(os.getpid(), file=file, flush=True)
+        yield alone
+
+
+def is_held(path: Path) -> bool:
+    """Whether some process holds the lock PATH."""
+    with suppress(FileNotFoundError):
+        handle = os.open(path, os.O_RDWR)
+        try:
+            return not _locked(handle, 0)
+        finally:
+            os.close(handle)
+    return False
+
+
+def _locked(handle: int, patience: float) -> bool:
+    until = time.monotonic() + patience
+    while True:
+        with suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        if time.monotonic() >= until:
+            return False
+        time.sleep(0.05)

@@ -1,0 +1,190 @@
+"""A reader asks for a sheet as a PDF: it is made once, elsewhere, and is then a plain file."""
+
+import shutil
+import subprocess
+import sys
+from urllib.parse import unquote
+
+import pytest
+from django.core.checks import run_checks
+from django.test import Client
+
+from awareness.leaflets import press, press_checks
+from awareness.lib.shelf import Shelf
+from tests.browser.server import ROOT
+from tests.leaflets.pressing import (
+    CRASHES,
+    a_sheet,
+    ask,
+    asked_until_over,
+    at_work,
+    is_gone,
+    is_whole,
+    pdfs,
+    shown,
+    until,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_press(settings, tmp_path):
+    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
+    yield
+    shutil.rmtree(press.room(), ignore_errors=True)  # a press whose folder is gone ends
+
+
+@pytest.fixture
+def no_press(monkeypatch):
+    """Nobody makes what waits."""
+    monkeypatch.setattr(press, "wake", lambda: None)
+
+
+def test_a_reader_waits_a_little_and_is_led_to_the_file():
+    first = ask(a_sheet())
+    assert first.status_code == 202
+    assert first["Refresh"] == "2"
+    assert first["Cache-Control"] == "no-store"
+    assert "正在排版" in first.content.decode()
+    answer = asked_until_over(a_sheet())
+    assert answer.status_code == 302
+    assert unquote(answer["Location"]).endswith("/防骗站-A4.pdf")
+    file = Client().get(answer["Location"])
+    assert file.status_code == 200
+    assert file["Content-Type"] == "application/pdf"
+    assert file["Content-Disposition"].startswith("inline")
+    assert "immutable" in file["Cache-Control"]
+    assert file.content == pdfs()[0].read_bytes()
+
+
+def test_the_pdf_has_its_title_its_tags_and_the_letters_it_needs_inside():
+    asked_until_over(a_sheet())
+    [pdf] = pdfs()
+    facts = shown(pdf, "pdfinfo")
+    assert "防骗宣传单" in facts
+    assert "A4" in facts
+    assert "Tagged:          yes" in facts
+    assert "先挂断，再自己拨110。" in shown(pdf, "pdftotext")
+    fonts = shown(pdf, "pdffonts").splitlines()[2:]
+    assert len(fonts) == 2
+    assert all("Noto-Sans-SC" in font and "yes yes yes" in font for font in fonts)
+    assert pdf.stat().st_size < 60_000
+
+
+def test_a_sheet_is_made_once_and_another_text_name_or_edition_is_another_file(monkeypatch):
+    first = asked_until_over(a_sheet())["Location"]
+    made = pdfs()[0].stat().st_ino
+    assert ask(a_sheet())["Location"] == first
+    assert pdfs()[0].stat().st_ino == made
+    other_text = asked_until_over(a_sheet("拿不准，问一问。"))["Location"]
+    other_name = asked_until_over(a_sheet(), "另一个名字")["Location"]
+    monkeypatch.setattr(press, "EDITION", press.EDITION + 1)
+    other_edition = asked_until_over(a_sheet())["Location"]
+    assert len({first, other_text, other_name, other_edition}) == 4
+
+
+@pytest.mark.parametrize(
+    "name, kept",
+    [
+        ("防骗站-冒充公检法-A4", "防骗站-冒充公检法-A4"),
+        ("../../etc/passwd", "etc-passwd"),
+        ('a"b\nc.html', "a-b-c-html"),
+        ("。。。", "sheet"),
+        ("长" * 90, "长" * 60),
+    ],
+)
+def test_a_file_name_keeps_its_words_and_nothing_that_harms(name, kept):
+    assert press.file_name(name) == kept
+
+
+def test_a_file_that_is_not_there_is_not_found(visitor):
+    for name in ("没有.pdf", "..%2F..%2Fsecret_key", "x.html"):
+        assert visitor.get(f"/media/sheets/{'0' * 32}/{name}").status_code == 404
+
+
+def test_no_more_wait_than_may_and_the_next_reader_is_told_another_way(no_press):
+    answers = [ask(a_sheet(str(number))) for number in range(61)]
+    assert [answer.status_code for answer in answers] == [202] * 60 + [503]
+    assert answers[60]["Retry-After"]
+    page = answers[60].content.decode()
+    assert "现在排队的人多" in page
+    assert "Ctrl+P" in page
+    assert 'href="/back/"' in page
+    assert ask(a_sheet("0")).status_code == 202
+
+
+def test_a_sheet_longer_than_any_is_refused_in_words(no_press):
+    answer = ask(a_sheet("长" * 100_000))
+    assert answer.status_code == 503
+    assert "这份PDF没有做成" in answer.content.decode()
+
+
+def test_a_sheet_that_breaks_the_press_is_given_up_and_the_next_one_made():
+    ask(CRASHES)
+    assert asked_until_over(a_sheet()).status_code == 302
+    answer = asked_until_over(CRASHES)
+    assert answer.status_code == 503
+    assert "Refresh" not in answer
+    assert "Ctrl+P" in answer.content.decode()
+    assert ask(CRASHES).status_code == 503
+
+
+def test_nobody_waits_for_ever(no_press, monkeypatch):
+    assert ask(a_sheet()).status_code == 202
+    monkeypatch.setattr(press, "LONGEST_WAIT", 0)
+    assert ask(a_sheet()).status_code == 503
+
+
+def test_without_the_libraries_of_the_system_a_reader_is_told_another_way(monkeypatch):
+    crippled = "import sys; sys.modules['weasyprint'] = None\nfrom awareness.leaflets.press_room "
+    crippled += "import main; main()"
+    words = [sys.executable, "-c", crippled, *press.command()[3:]]
+    monkeypatch.setattr(press, "command", lambda: words)
+    assert "Ctrl+P" in asked_until_over(a_sheet()).content.decode()
+    assert ask(a_sheet("另一张")).status_code == 503
+
+
+def test_a_press_that_cannot_even_be_started_is_no_error_of_the_page(monkeypatch):
+    monkeypatch.setattr(press, "command", lambda: ["/no/such/program"])
+    assert ask(a_sheet()).status_code == 503
+
+
+def test_the_check_names_the_packages_that_are_missing(monkeypatch):
+    assert not [note for note in run_checks() if note.id == "leaflets.I001"]
+    monkeypatch.setattr(press_checks, "is_there", lambda library: "pango" not in library)
+    [note] = [note for note in run_checks() if note.id == "leaflets.I001"]
+    assert note.hint.endswith("apt-get install libpango-1.0-0 libpangoft2-1.0-0")
+
+
+def test_the_press_ends_when_nothing_comes_and_comes_back_when_something_does(monkeypatch):
+    words = [*press.command(), "0.3"]
+    monkeypatch.setattr(press, "command", lambda: words)
+    monkeypatch.setattr(press, "STARTING", 0)
+    ask(a_sheet())
+    first = until(at_work)
+    until(lambda: is_gone(first))  # not even a dead entry in the table of processes
+    assert asked_until_over(a_sheet("第二张")).status_code == 302
+
+
+def test_the_shelf_keeps_no_more_than_it_may_and_what_was_asked_for_last(monkeypatch):
+    folder = press.shelf().folder
+    monkeypatch.setattr(press, "shelf", lambda: Shelf(folder, 60_000))
+    for number in range(8):
+        assert asked_until_over(a_sheet(f"第{number}张")).status_code == 302
+    assert 1 < len(pdfs()) < 8
+    assert sum(pdf.stat().st_size for pdf in pdfs()) <= 60_000
+    assert all(is_whole(pdf) for pdf in pdfs())
+    assert ask(a_sheet("第7张")).status_code == 302
+
+
+def test_page_servers_never_load_what_sets_pages():
+    program = (
+        "import os, sys, django\n"
+        "os.environ['DJANGO_SETTINGS_MODULE'] = 'awareness.settings'\n"
+        "django.setup()\n"
+        "import awareness.urls, awareness.leaflets.press as press\n"
+        "press.key_of('x', 'y')\n"
+        "assert not {'weasyprint', 'fontTools'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)

@@ -1,0 +1,226 @@
+"""The press as a process: killed, starved, called twice, told to fetch. No sheet is lost or halved."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from awareness.leaflets import press
+from tests.browser.server import ROOT
+from tests.killing import child, was_killed
+from tests.leaflets.pressing import (
+    SLOW,
+    a_press,
+    a_sheet,
+    ask,
+    asked_until_over,
+    at_work,
+    is_gone,
+    is_whole,
+    its_words,
+    pdfs,
+    until,
+)
+
+pytestmark = pytest.mark.django_db
+
+KILLS_AT_RANDOM = 10
+DIES_AT = """
+import itertools, os, signal
+touched = itertools.count(1)
+def watch(event, words):
+    writes = {{"open", "os.mkdir", "os.rename", "os.chmod", "os.remove", "os.utime"}}
+    if event in writes and {folder!r} in str(words) and next(touched) == {step}:
+        os.kill(os.getpid(), signal.SIGKILL)
+sys = __import__("sys")
+sys.addaudithook(watch)
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_press(settings, tmp_path):
+    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
+    yield
+    shutil.rmtree(press.room(), ignore_errors=True)  # a press whose folder is gone ends
+
+
+@pytest.fixture
+def no_press(monkeypatch):
+    """The site starts no press; the test starts its own."""
+    monkeypatch.setattr(press, "wake", lambda: None)
+
+
+def run_a_press(first: str = ""):
+    assert a_press(*its_words(), first=first).wait() == 0
+
+
+def killed_at(step: int) -> bool:
+    """Whether a press that dies at the STEPth thing it does to the disk got so far."""
+    first = DIES_AT.format(folder=str(press.room().parents[1]), step=step)
+    return a_press(*its_words(), first=first).wait() == -signal.SIGKILL
+
+
+def test_killed_at_any_touch_of_the_disk_no_pdf_is_half_and_the_next_press_makes_it(no_press):
+    ask(a_sheet())
+    run_a_press()  # the fonts are there
+    step = 1
+    while True:
+        ask(a_sheet(f"第{step}步"))
+        if not killed_at(step):
+            break
+        assert all(is_whole(pdf) for pdf in pdfs() if not pdf.name.startswith("."))
+        run_a_press()
+        assert ask(a_sheet(f"第{step}步")).status_code == 302
+        step += 1
+    assert step > 8
+    assert not list((press.room() / "waiting").iterdir())
+
+
+def test_killed_at_random_moments_no_pdf_is_half_and_none_is_lost(no_press):
+    killed = 0
+    for number in range(KILLS_AT_RANDOM):
+        ask(a_sheet(f"第{number}张"))
+        doomed = a_press(*its_words(), idle=5)
+        time.sleep(random.uniform(0, 1.5))
+        doomed.kill()
+        killed += doomed.wait() == -signal.SIGKILL
+        assert all(is_whole(pdf) for pdf in pdfs() if not pdf.name.startswith("."))
+        run_a_press()
+        assert ask(a_sheet(f"第{number}张")).status_code == 302
+    assert killed == KILLS_AT_RANDOM
+
+
+def test_a_sheet_in_hand_when_two_presses_died_is_given_up_and_others_are_made(no_press):
+    ask(SLOW)
+    for tries in (1, 2):
+        doomed = a_press(*its_words())
+        until(lambda tries=tries: list((press.room() / "waiting").glob(f"{tries}-*")))
+        doomed.kill()
+        doomed.wait()
+    ask(a_sheet())
+    run_a_press()
+    assert ask(a_sheet()).status_code == 302
+    assert ask(SLOW).status_code == 503
+
+
+@pytest.mark.parametrize("limit", ["LONGEST = 1", "MOST_MEMORY = 130 * 1024**2"])
+def test_a_sheet_that_takes_too_much_is_given_up_and_others_are_made(no_press, limit):
+    ask(a_sheet())
+    run_a_press()
+    ask(SLOW)
+    ask(a_sheet("下一张"))
+    run_a_press(first=f"press_room.{limit}")
+    assert ask(SLOW).status_code == 503
+    assert ask(a_sheet("下一张")).status_code == 302
+
+
+def test_a_press_that_is_stuck_beyond_python_ends_by_itself(no_press):
+    stuck = "press_room.STUCK = 1"
+    ask(SLOW)
+    assert a_press(*its_words(), first=stuck).wait() == 1
+    assert a_press(*its_words(), first=stuck).wait() == 1
+    run_a_press()
+    assert ask(SLOW).status_code == 503
+
+
+def test_a_fresh_press_goes_on_after_a_shift(no_press):
+    for number in range(5):
+        ask(a_sheet(str(number)))
+    run_a_press(first="press_room.SHIFT = 2")
+    assert len(pdfs()) == 5
+
+
+def test_many_readers_at_two_servers_start_one_press():
+    sheets = [a_sheet(str(number)) for number in range(6)]
+
+    def server():
+        readers = [threading.Thread(target=ask, args=[sheet]) for sheet in sheets]
+        [reader.start() for reader in readers]
+        [reader.join() for reader in readers]
+
+    ask(sheets[0])
+    first = until(at_work)
+    servers = [child(server), child(server)]
+    assert not any(was_killed(number) for number in servers)
+    assert asked_until_over(sheets[5]).status_code == 302
+    assert at_work() == first
+    assert len(presses()) == 1
+
+
+def presses() -> list[str]:
+    """The processes that work in this test's folder."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        words = path.read_bytes() if path.exists() else b""
+        if b"press_room" in words and str(press.room()).encode() in words:
+            found.append(path.parent.name)
+    return found
+
+
+def test_a_second_press_ends_at_once(no_press):
+    ask(a_sheet())
+    first = a_press(*its_words(), idle=60)
+    number = until(at_work)
+    assert number == first.pid
+    run_a_press()
+    assert at_work() == number
+    first.kill()
+    first.wait()
+
+
+class Listener(BaseHTTPRequestHandler):
+    asked: list[str] = []
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *words):
+        pass
+
+
+def test_the_press_fetches_nothing():
+    server = HTTPServer(("127.0.0.1", 0), Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    outside = f"http://127.0.0.1:{server.server_port}"
+    secret = press.room().parent / "secret.svg"
+    secret.parent.mkdir(parents=True, exist_ok=True)
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg"><text y="20">secret</text></svg>')
+    html = (
+        f'<link rel="stylesheet" href="{outside}/a.css"><style>@import "{outside}/b.css";'
+        f'@font-face {{ font-family: x; src: url("{outside}/c.woff2") }} body {{ font-family: x;'
+        f'background: url("{outside}/d.png") }}</style><img src="{outside}/e.png">'
+        f'<img src="{secret.as_uri()}"><img src="/f.png"><link rel="attachment" href="{outside}/g">'
+        f'<svg><image href="{outside}/h.png"/><use href="{outside}/i.svg#a"/></svg>'
+    )
+    try:
+        assert asked_until_over(a_sheet(html)).status_code == 302
+    finally:
+        server.shutdown()
+        server.server_close()
+    [pdf] = pdfs()
+    assert is_whole(pdf)
+    assert b"secret" not in subprocess.check_output(["pdftotext", str(pdf), "-"])
+    assert Listener.asked == []
+
+
+def test_the_press_needs_neither_django_nor_the_database():
+    program = "import sys, awareness.leaflets.press_room\nassert 'django' not in sys.modules"
+    env = {"PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=env, check=True)
+
+
+def test_a_press_whose_folder_is_taken_away_ends():
+    ask(a_sheet())
+    number = until(at_work)
+    shutil.rmtree(press.room())
+    until(lambda: is_gone(number))
