@@ -4,6 +4,7 @@ give way where there is more than fits. Sizes: design/experience.md, section 5; 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from awareness.lib.lines import sentences
 from awareness.lib.width import em_width
 
 from .fit import Cut, Fitted, fitted
@@ -143,7 +144,7 @@ A4_FIXED = {"from": Block(15), "tell": Block(28), "foot": Block(34)}
 _TITLE, _ANSWER = Face(34, 15, 180, bold=True), Face(19, 9.4, 180, bold=True)
 _HEAD2, _BODY2, _ITEM2 = Face(16, 8.5, 86, bold=True), Face(14, LINE, 86), Face(14, LINE, 81)
 _HEAD1, _BODY1, _ITEM1 = Face(16, 8.5, 180, bold=True), Face(14, LINE, 180), Face(14, LINE, 175)
-_SHORT, _MORE = Face(14, LINE, 167, bold=True), Face(14, LINE, 167)
+_SHORT, _MORE = Face(14, LINE, 165, bold=True), Face(14, LINE, 165)
 A4_CUTS: dict[str, list[Cut]] = {
     "scam": [
         ("samples", 2),
@@ -290,7 +291,7 @@ LARGE_CUTS: list[Cut] = [
 
 
 def large(words: Words) -> Sheet:
-    first = laid(words, A4_ROOM, large_front, LARGE_CUTS + [("steps", 2)])
+    first = laid(words, A4_ROOM, large_front, LARGE_CUTS + [("more", 2), ("steps", 1)])
     rest = _after(words, first.words)
     cuts = [("do", 2), ("more", 1), ("do", 0), ("say", 0), ("more", 0), ("verbs", 1), ("steps", 1)]
     return Sheet(Form.LARGE, [first, laid(rest, A4_ROOM, large_back, cuts)])
@@ -324,7 +325,7 @@ def large_back(words: Words) -> dict[str, Block]:
         "verbs": verbs_in_rows(words, Face(20, 11.4, 138), 34, 4),
         "do": titled(words.do.title, _L_HEAD, _L_ITEM, words.do.lines, False, 1),
         "tell": Block(36),
-        "foot": Block(46),
+        "foot": Block(56),
     }
 
 
@@ -338,7 +339,7 @@ def _large_steps(words: Words) -> Block:
 COUNTER_CUTS: list[Cut] = [
     ("more", 0),
     ("verbs", 1),
-    ("steps", 3),
+    ("steps", 1),
 ]
 
 
@@ -353,7 +354,7 @@ def counter_blocks(words: Words) -> dict[str, Block]:
         "steps": listed_steps(words, Face(14, 7.4, 117, bold=True), Face(14, 7.4, 117), 1.5),
         "verbs": verbs_in_rows(words, Face(14, 7.4, 109), 16, 2),
         "tell": Block(22),
-        "foot": Block(37),
+        "foot": Block(41),
     }
 
 
@@ -378,6 +379,7 @@ def poster(words: Words) -> Sheet:
 
 
 PANEL_ROOM = 189.0  # 210 less margins of 11 and 10
+COVER_ROOM = 105.0  # less the drawing, who speaks, and the office
 PANEL_EMS = 180  # full-width characters that a panel may hold at most
 _P_HEAD, _P_BODY, _P_ITEM = Face(22, 11, 81, bold=True), Face(16, 9, 81), Face(16, 9, 75)
 
@@ -389,8 +391,13 @@ def trifold(words: Words) -> Sheet:
 
 
 def _cover(words: Words) -> Page:
-    block = head(words, Face(34, 15, 84, bold=True), Face(18, 9.5, 84, bold=True))
-    return Page(words, {"head": block}, 0, max(block.height - 110, 0))
+    title, answer = Face(34, 15, 84, bold=True), Face(18, 9.5, 84, bold=True)
+    said = sentences(words.answer)
+    block = head(words, title, answer)
+    while said and block.height > COVER_ROOM:
+        said.pop()
+        block = head(replace(words, answer=_joined(said)), title, answer)
+    return Page(words, {"head": block}, 0, max(block.height - COVER_ROOM, 0))
 
 
 def _flap(words: Words) -> Page:

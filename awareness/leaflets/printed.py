@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from awareness.delivery.languages import TRADITIONAL
+from awareness.delivery.languages import HTML_CODES, TRADITIONAL
 from awareness.lib.qr import qr_svg
 from awareness.office import notices
 from awareness.publishing.languages import Reading
@@ -14,6 +15,7 @@ from awareness.publishing.languages import Reading
 from .asked import Asked
 from .forms import MAKE, Sheet, back_column
 from .issued import code_of, full_address, grouped, issue_of, short_address
+from .setting import Face
 from .several import together
 from .subjects import Form, Kind, Subject
 from .words import Words, of_several, words
@@ -24,6 +26,14 @@ STYLES = {
     Form.TRIFOLD: "sheet sheet-trifold",
     Form.POSTER: "sheet sheet-poster",
     Form.COUNTER: "sheet sheet-counter",
+}
+
+IMPRINT = {
+    Form.A4: Face(12, 6, 140),
+    Form.LARGE: Face(16, 8.4, 140),
+    Form.TRIFOLD: Face(12, 5.6, 81),
+    Form.POSTER: Face(16, 8.5, 173),
+    Form.COUNTER: Face(12, 5.6, 90),
 }
 
 
@@ -44,16 +54,29 @@ def printed(subjects: list[Subject], asked: Asked) -> dict:
         "latin": language == "en" and not over.foreign,
         "traditional": language == TRADITIONAL,
         "office": Reading(asked.office) if asked.office else None,
-        "issued": max(subject.issued_on for subject in subjects),
-        "until": min(subject.good_until for subject in subjects),
         "code": grouped(code),
         "address": short_address(code),
         "qr": drawn_qr(code),
+        "imprint": imprint(asked, subjects, grouped(code)),
         "calls": calls(),
         "back": back(subjects, said, asked),
         "drawing": getattr(subjects[0].row, "drawing", "phone"),
         **panels(sheet),
     }
+
+
+def imprint(asked: Asked, subjects: list[Subject], code: str) -> list[list[str]]:
+    """Who says so, until when, and what we never do: paragraphs in lines. The shortest first."""
+    issued = max(subject.issued_on for subject in subjects)
+    until = min(subject.good_until for subject in subjects)
+    dates = {"on": date_format(issued), "until": date_format(until)}
+    name = Reading(asked.office).name if asked.office else _("防骗站")
+    said = [
+        _("%(name)s，编号%(code)s") % {"name": name, "code": code},
+        _("%(on)s发，有效至%(until)s") % dates,
+        _("我们不会让您登录、转账、下载App、加微信，也不会收钱帮您追款。"),
+    ]
+    return [IMPRINT[asked.form].set(text) for text in said]
 
 
 def drawn_qr(code: str) -> SafeString:
@@ -91,8 +114,6 @@ def back(subjects: list[Subject], said: list[Words], asked: Asked) -> list[dict]
 
 
 def column(language: str, said: Words) -> dict:
-    from awareness.delivery.languages import HTML_CODES
-
     return {
         "lang": said.foreign or HTML_CODES[language],
         "page": back_column(replace(said, samples=())),

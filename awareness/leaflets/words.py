@@ -180,12 +180,17 @@ def _situation(subject: Subject) -> Words:
         title=text.title,
         answer=text.first_line,
         place=_("已经发生了，马上做"),
-        steps=tuple(Step(step.short, tuple(sentences(step.do))) for step in steps),
+        steps=tuple(Step(step.short, _beyond(step.short, step.do)) for step in steps),
         signs=Part(_("这些要留着"), tuple(line for step in steps for line in _lines(step.keep))),
         say=said[0] if said else "",
         say_title=_("打通了，照着念"),
         **standing,
     )
+
+
+def _beyond(short: str, text: str) -> Lines:
+    """The sentences of TEXT that say more than SHORT does."""
+    return tuple(one for one in sentences(text) if one.rstrip("。.") not in short)
 
 
 def _audience(subject: Subject) -> Words:

@@ -14,7 +14,8 @@ from .picture import NEVER_FIRST, NEVER_LAST
 _FACES = Path(__file__).parent / "fonts"
 _MEASURED_AT = 200  # pixels: widths scale with the size
 # A Latin word or number is never cut; any other character may stand alone on its line.
-_PIECES = re.compile(r"[\u0021-\u024f‘’…%]+ ?| |.", re.S)
+# A box to tick stays with what it stands before.
+_PIECES = re.compile(r"(?:□ )?[\u0021-\u024f‘’…%]+ ?|□ .| |.", re.S)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -48,7 +49,7 @@ def broken(text: str, measure: float, bold: bool = False) -> list[str]:
         wide = sum(_advance(sign, bold, chinese) for sign in piece.rstrip())
         if wide > room + 0.001 and lines[-1]:
             lines.append(_carried(lines[-1], piece))
-            room = measure - width("".join(lines[-1]), bold)
+            room = measure - sum(_advance(sign, bold, chinese) for sign in "".join(lines[-1]))
         lines[-1].append(piece)
         room -= sum(_advance(sign, bold, chinese) for sign in piece)
     _spare_the_last(lines)
