@@ -78,6 +78,7 @@ shots: dev-packages tools
 bench: dev-packages tools
 	$(PY) bench/bench.py
 	$(PY) bench/desk.py
+	$(PY) bench/press.py
 
 lighthouse: dev-packages tools
 	$(PY) bench/lighthouse.py

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What tests and checks need beyond Python: a browser, Chinese fonts, PDF tools, gettext, PostgreSQL.
+# What tests and checks need beyond Python: a browser, Chinese fonts, PDF tools, what the press draws with, gettext, PostgreSQL.
 set -e
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
@@ -8,6 +8,10 @@ command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 fc-list 2>/dev/null | grep -q "Noto Sans CJK" || missing="$missing fontconfig fonts-noto-cjk"
 command -v pg_virtualenv >/dev/null 2>&1 && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ||
     missing="$missing postgresql"
+for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do
+    dpkg-query -W -f '${Status}' $package 2>/dev/null | grep -q "ok installed" ||
+        missing="$missing $package"
+done
 [ -z "$missing" ] && exit 0
 sudo=""
 [ "$(id -u)" = 0 ] || sudo="sudo"

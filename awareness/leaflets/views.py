@@ -94,7 +94,8 @@ def as_pdf(request, subjects: list[Subject]) -> HttpResponse:
     asked = asked_for(request, subjects)
     context = printed(subjects, asked)
     html = render_to_string("leaflets/sheet.html", context | {"pdf": True}, request)
-    return pdf_answer(request, html.replace(*FOR_PAPER), name(context, asked))
+    back = request.get_full_path().replace("/pdf/", "/", 1)
+    return pdf_answer(request, html.replace(*FOR_PAPER), name(context, asked), back)
 
 
 def name(context: dict, asked: Asked) -> str:
