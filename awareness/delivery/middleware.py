@@ -76,7 +76,9 @@ def public(request, response):
         return response
     if response.get("Content-Type", "").startswith("text/html"):
         response.headers["Content-Security-Policy"] = page_policy(
-            response.content, getattr(response, "framed_by", "'none'")
+            response.content,
+            getattr(response, "framed_by", "'none'"),
+            getattr(response, "worker_from", ""),
         )
         response.headers["Content-Language"] = HTML_CODES[translation.get_language()]
     if response.status_code >= 500 or request.method not in {"GET", "HEAD"}:
@@ -88,7 +90,7 @@ def public(request, response):
     return squeezed(request, response)
 
 
-def page_policy(body, framed_by="'none'"):
+def page_policy(body, framed_by="'none'", worker_from=""):
     """A policy that allows exactly the styles and scripts inlined in BODY, by their hashes.
 
     A hash survives caching, a nonce does not.
@@ -102,7 +104,7 @@ def page_policy(body, framed_by="'none'"):
     return (
         f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src 'self' data:; "
         "connect-src 'self'; base-uri 'none'; form-action 'self'; "
-        f"frame-ancestors {framed_by}"
+        f"frame-ancestors {framed_by}" + (f"; worker-src {worker_from}" if worker_from else "")
     )
 
 
