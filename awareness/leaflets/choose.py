@@ -19,6 +19,7 @@ from awareness.quiz.models import QuestionSet, Use
 
 from .order import MOST, Order, Refused, looked_up, sheet_address
 from .subjects import Form, Kind
+from .views import shape_names
 
 NEWEST = 12  # warnings offered; older ones are asked for on their own page
 
@@ -35,12 +36,17 @@ class Choice:
 @require_safe
 def leaflets(request):
     """`?page=scam.fake-prize` ticks a row; with `go` the answer is the sheet, or what is wrong."""
-    order, refused = Order.of(request.GET), ""
-    if "go" in request.GET:
-        try:
-            return redirect(with_size(request, sheet_address(order)))
-        except Refused as error:
-            refused = str(error)
+    order = Order.of(request.GET)
+    if "go" not in request.GET:
+        return desk(request, order)
+    try:
+        return redirect(with_size(request, sheet_address(order)))
+    except Refused as error:
+        return desk(request, order, str(error))
+
+
+def desk(request, order: Order, refused: str = ""):
+    """The form with what ORDER says filled in, and why nothing can be made of it."""
     groups = offered()
     values = {
         "order": order,
@@ -98,11 +104,11 @@ def brought(order: Order, groups: dict[str, list[Choice]]) -> list[Choice]:
 
 def forms() -> list[tuple[str, str, str]]:
     """(slug, name, what it is for) of each form of sheet, in the active language."""
-    said = {
-        Form.A4: (_("A4一张"), _("发给人")),
-        Form.LARGE: (_("大字A4两张"), _("给看不清小字的人")),
-        Form.TRIFOLD: (_("三折页"), _("放在架子上，随手拿")),
-        Form.POSTER: (_("A3海报"), _("贴在墙上，只放一样")),
-        Form.COUNTER: (_("柜台卡A5"), _("摆在柜台，只放一样")),
+    uses = {
+        Form.A4: _("发给人"),
+        Form.LARGE: _("给看不清小字的人"),
+        Form.TRIFOLD: _("放在架子上，随手拿"),
+        Form.POSTER: _("贴在墙上，只放一样"),
+        Form.COUNTER: _("摆在柜台，只放一样"),
     }
-    return [(form.slug, *said[form]) for form in Form]
+    return [(form.slug, name, uses[form]) for form, name in shape_names().items()]

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from awareness.delivery.languages import path_in
 from awareness.office import notices
 
+from .asked import FORMS
+from .several import FORMS as SEVERAL
 from .subjects import Form, Kind, Subject, by_key
 
 MOST = 3  # subjects on one sheet
 TOGETHER = {Kind.SCAM, Kind.WARNING}  # the kinds that may share a sheet
-ALONE = {Form.POSTER.slug, Form.COUNTER.slug}  # the forms that carry one subject
 
 KEY = re.compile(r"[a-z]+(\.[-\w]{1,80})?", re.ASCII)  # what a database can be asked for
 
@@ -72,7 +73,7 @@ def check_count(order: Order) -> None:
 
 def check_choices(order: Order) -> None:
     languages = {code for code, _name in settings.LANGUAGES}
-    if order.format and order.format not in {form.slug for form in Form}:
+    if order.format and order.format not in FORMS:
         raise Refused(_("没有这种纸，请重新选一种。"))
     if order.office and order.office not in {one.slug for one in notices.current().offices}:
         raise Refused(_("没有这个单位，请重新选一个。"))
@@ -83,14 +84,14 @@ def check_choices(order: Order) -> None:
 
 
 def check_company(order: Order, subjects: list[Subject]) -> None:
-    plain = order.format in {"", Form.A4.slug} and len(subjects) == 1
-    if order.second and not plain:
+    form = FORMS.get(order.format, Form.A4)
+    if order.second and (form is not Form.A4 or len(subjects) > 1):
         raise Refused(_("两种语言只能印在A4一张上，而且只放一样。"))
     if len(subjects) == 1:
         return
     if not {subject.kind for subject in subjects} <= TOGETHER:
         raise Refused(_("只有骗局和预警能合在一张纸上。别的请一样一样印。"))
-    if order.format in ALONE:
+    if form not in SEVERAL:
         raise Refused(_("海报和柜台卡只说一件事。请只勾一样，或者换一种纸。"))
 
 
