@@ -109,4 +109,5 @@ def new_sheet(issue: Issue, pages: list[Standing]) -> str:
     path = f"{subjects[0].path}leaflet/"
     if len(subjects) > 1:
         path, query["page"] = reverse("leaflet-together"), [one.key for one in subjects]
-    return f"{path_in(path, issue.language)}?{urlencode(query, doseq=True)}"
+    path = path_in(path, issue.language)
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
