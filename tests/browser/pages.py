@@ -26,6 +26,8 @@ KINDS = {
     "missing": "/no-such-page/",
     "quiz": "/quiz/",
     "question": "/quiz/basic-1/",
+    "sheet-codes": "/s/",
+    "mistyped-code": "/s/4K7Q/",
     "leaflets": "/leaflets/",
     "family": "/family/",
     "loudspeaker": "/family/loudspeaker/",
