@@ -25,6 +25,7 @@ def start(tmp_path, **variables):
         ("DEBUG", "maybe"),
         ("SITE_URL", "fangpian.example"),
         ("SITE_URL", "https://fangpian.example/path"),
+        ("SHORT_URL", "fp.example"),
         ("DATABASE_URL", "mysql://root@localhost/x"),
         ("DATABASE_URL", "nonsense"),
         ("CACHE_URL", "nonsense"),
