@@ -3,7 +3,7 @@
 import pytest
 
 from . import paper
-from .pages import path
+from .pages import PREFIXES, path
 from .test_plain import READER_SPEAKS
 
 
@@ -51,3 +51,9 @@ def test_who_came_for_one_script_prints_that_one(page, tmp_path):
     text = paper.text_of(file)
     assert len(paper.page_sizes(file)) == 1
     assert [name for name in names if paper.tight(name) in text] == names[:1]
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_family_page_is_one_sheet_of_paper_front_and_back(page, tmp_path, language):
+    page.goto(path("family", language))
+    assert len(paper.page_sizes(paper.printed(page, tmp_path))) == 2
