@@ -23,7 +23,21 @@ class Page:
     blocks: dict[str, Block] = field(default_factory=dict)
     left_out: int = 0
     over: float = 0
-    spare: float = 0  # mm left over
+    room: float = 0  # mm from the first part's top to the last part's foot
+
+    @property
+    def spare(self) -> float:
+        """mm left over between the parts."""
+        return max(self.room - sum(block.height for block in self.blocks.values()), 0)
+
+    def tops(self) -> dict[str, float]:
+        """Where each part begins, in mm below the first: what is left over parts them equally."""
+        there = {name: block for name, block in self.blocks.items() if block}
+        gap, top, tops = self.spare / max(len(there) - 1, 1), 0.0, {}
+        for name, block in there.items():
+            tops[name] = top
+            top += block.height + gap
+        return tops
 
     def __getattr__(self, name):
         try:
@@ -61,17 +75,18 @@ def laid(words: Words, room: float, blocks: Callable[[Words], dict[str, Block]],
         return sum(there) + GAP * max(len(there) - 1, 0)
 
     result: Fitted = fitted(words, height, room, cuts)
-    spare = max(room - height(result.words), 0)
-    return Page(result.words, blocks(result.words), result.left_out, result.over, spare)
+    return Page(result.words, blocks(result.words), result.left_out, result.over, room)
 
 
 # Parts that all shapes share
 
 
 def head(words: Words, title: Face, answer: Face, text: str = "") -> Block:
+    note = Face(14, 7, title.width, bold=True)
     lines, said = title.title(text or words.title), answer.set(words.answer)
-    height = title.height(lines) + answer.height(said) + 2
-    return Block(height, {"title": lines, "answer": said})
+    notes = [note.set(one) for one in words.notes]
+    height = title.height(lines) + answer.height(said) + sum(map(note.height, notes))
+    return Block(height + 2, {"title": lines, "answer": said, "notes": notes})
 
 
 def samples(words: Words, one: Face, two: Face, leading: float, ribbon: float) -> Block:
@@ -361,7 +376,12 @@ def counter_blocks(words: Words) -> dict[str, Block]:
 # Poster: A3
 
 
+POSTER_ROOM = 380.0
+
+
 def poster(words: Words) -> Sheet:
+    note = Face(30, 14, 257, bold=True)
+    notes = [note.set(one) for one in words.notes]
     text = words.poster or words.title
     wide, narrow = Face(99.2, 43.75, 257, bold=True), Face(79.4, 35, 257, bold=True)
     lines = wide.title(text)
@@ -369,10 +389,10 @@ def poster(words: Words) -> Sheet:
     face = wide if large_enough else narrow
     lines = face.title(text)
     over = max(len(lines) * face.leading - 190, 0)
-    return Sheet(
-        Form.POSTER,
-        [Page(words, {"head": Block(1, {"title": lines, "large": large_enough})}, 0, over * LINE)],
-    )
+    shown = {"title": lines, "large": large_enough, "notes": notes}
+    head = Block(len(lines) * face.leading + 14 * len(notes), shown)
+    blocks = {"head": head, "verbs": Block(98), "foot": Block(88)}
+    return Sheet(Form.POSTER, [Page(words, blocks, 0, over * LINE, POSTER_ROOM)])
 
 
 # Tri-fold: six panels
@@ -397,16 +417,20 @@ def _cover(words: Words) -> Page:
     while said and block.height > COVER_ROOM:
         said.pop()
         block = head(replace(words, answer=_joined(said)), title, answer)
-    return Page(words, {"head": block}, 0, max(block.height - COVER_ROOM, 0))
+    blocks = {"from": Block(12), "pen": Block(56), "head": block, "name": Block(9)}
+    return Page(words, blocks, 0, max(block.height - COVER_ROOM, 0), PANEL_ROOM)
 
 
 def _flap(words: Words) -> Page:
     some = words if words.verbs else replace(words, verbs=usual_verbs())
-    return laid(some, PANEL_ROOM - 18, _flap_blocks, [("verbs", 1)])
+    return laid(some, PANEL_ROOM - 20, _flap_blocks, [("verbs", 1)])
 
 
 def _flap_blocks(words: Words) -> dict[str, Block]:
-    return {"verbs": verbs_in_rows(words, Face(14, 7.9, 48), 30, 8)}
+    return {
+        "title": Block(17),
+        "verbs": verbs_in_rows(words, Face(14, 7.9, 48), 30, 8),
+    }
 
 
 def inside_panels(words: Words) -> list[Page]:
@@ -424,7 +448,16 @@ def inside_panels(words: Words) -> list[Page]:
         own = _with_steps(bare, words, own)
     if len(own) < 3:
         own.append(replace(bare, verbs=words.verbs or usual_verbs()))
-    return [laid(some, PANEL_ROOM, panel_blocks, PANEL_CUTS) for some in own[:3]]
+    return [with_drawing(laid(some, PANEL_ROOM, panel_blocks, PANEL_CUTS)) for some in own[:3]]
+
+
+def with_drawing(page: Page) -> Page:
+    """A drawing where more than its height and some air is left, above the messages."""
+    if page.spare < 60:
+        return page
+    blocks = {name: block for name, block in page.blocks.items() if name != "samples"}
+    blocks["pen"] = Block(38)
+    return replace(page, blocks=blocks | {"samples": page.blocks.get("samples", NOTHING)})
 
 
 def _with_steps(bare: Words, words: Words, others: list[Words]) -> list[Words]:

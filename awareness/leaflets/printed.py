@@ -35,6 +35,7 @@ IMPRINT = {
     Form.POSTER: Face(16, 8.5, 173),
     Form.COUNTER: Face(12, 5.6, 90),
 }
+MARGINS = {Form.A4: 12, Form.LARGE: 12, Form.TRIFOLD: 11, Form.POSTER: 20, Form.COUNTER: 9}  # top
 
 
 def printed(subjects: list[Subject], asked: Asked) -> dict:
@@ -44,6 +45,7 @@ def printed(subjects: list[Subject], asked: Asked) -> dict:
     sheet = MAKE[asked.form](over) if len(said) == 1 else together(said, over, asked.form)
     language = get_language()
     code = code_of(issue_of(asked.form, language, asked.second, asked.office, subjects))
+    columns = back(subjects, said, asked)
     return {
         "sheet": sheet,
         "template": f"leaflets/forms/{asked.form.slug}.html",
@@ -59,10 +61,24 @@ def printed(subjects: list[Subject], asked: Asked) -> dict:
         "qr": drawn_qr(code),
         "imprint": imprint(asked, subjects, grouped(code)),
         "calls": calls(),
-        "back": back(subjects, said, asked),
+        "back": columns,
+        "places": places(sheet, columns),
         "drawing": getattr(subjects[0].row, "drawing", "phone"),
         **panels(sheet),
     }
+
+
+def places(sheet: Sheet, columns: list[dict]) -> SafeString:
+    """Where each part stands, as reckoned, in style rules: so every renderer sets it alike."""
+    named = [(f"p{number}", page) for number, page in enumerate(sheet.pages, 1)]
+    named += [(f"c{number}", column["page"]) for number, column in enumerate(columns, 1)]
+    rules = [
+        f"#{name}>.{part}{{top:{top + MARGINS.get(sheet.form, 0) * (name[0] == 'p'):.1f}mm;"
+        f"height:{page.blocks[part].height:.1f}mm}}"
+        for name, page in named
+        for part, top in page.tops().items()
+    ]
+    return mark_safe("@media print,(min-width:60rem){" + "".join(rules) + "}")
 
 
 def imprint(asked: Asked, subjects: list[Subject], code: str) -> list[list[str]]:

@@ -15,6 +15,7 @@ from .forms import (
     trifold,
     verbs_in_columns,
     verbs_in_rows,
+    with_drawing,
 )
 from .setting import NOTHING, Block, Face, titled
 from .subjects import Form
@@ -42,7 +43,14 @@ def _a4(topics: list[Words], over: Words) -> Sheet:
     fixed = A4_FIXED | {"verbs": verbs}
     room = A4_ROOM - sum(block.height + GAP for block in fixed.values())
     shown = _fitting(topics, room, lambda one: _topic(one, _TITLE, _ANSWER, Face(14, 7.9, 175)))
-    return Sheet(Form.A4, [Page(over, {"topics": shown, **fixed})])
+    blocks = {
+        "from": fixed["from"],
+        "topics": shown,
+        "verbs": verbs,
+        "tell": fixed["tell"],
+        "foot": fixed["foot"],
+    }
+    return Sheet(Form.A4, [Page(over, blocks, room=A4_ROOM)])
 
 
 def _large(topics: list[Words], over: Words) -> Sheet:
@@ -50,7 +58,10 @@ def _large(topics: list[Words], over: Words) -> Sheet:
     faces = (_L_TITLE, _L_ANSWER, Face(20, 11.4, 171))
     shown = _fitting(topics, room, lambda one: _topic(one, *faces))
     verbs = verbs_in_rows(over, Face(20, 11.4, 138), 34, 4)
-    return Sheet(Form.LARGE, [Page(over, {"topics": shown}), Page(over, {"verbs": verbs})])
+    top = {"from": Block(15)}
+    back = top | {"verbs": verbs, "tell": Block(36), "foot": Block(56)}
+    pages = [Page(over, top | {"topics": shown}, room=A4_ROOM), Page(over, back, room=A4_ROOM)]
+    return Sheet(Form.LARGE, pages)
 
 
 def _fitting(topics: list[Words], room: float, make: Callable[[Words], Block]) -> Block:
@@ -69,7 +80,7 @@ def _fitting(topics: list[Words], room: float, make: Callable[[Words], Block]) -
 def _topic(words: Words, title: Face, answer: Face, item: Face) -> Block:
     top = head(words, title, answer)
     signs = titled("", title, item, _short(words).lines, False, 0.8)
-    shown = {**top.shown, "signs": signs.shown, "foreign": words.foreign, "note": words.note}
+    shown = {**top.shown, "signs": signs.shown, "foreign": words.foreign}
     return Block(top.height + signs.height, shown)
 
 
@@ -81,7 +92,7 @@ def _short(words: Words) -> Part:
 
 def _trifold(topics: list[Words], over: Words) -> Sheet:
     cover = trifold(over).pages[:3]
-    inside = [laid(one, PANEL_ROOM, _panel, [("signs", 0)]) for one in topics]
+    inside = [with_drawing(laid(one, PANEL_ROOM, _panel, [("signs", 0)])) for one in topics]
     if len(inside) < 3:
         inside.append(laid(over, PANEL_ROOM, _verbs, [("verbs", 1)]))
     return Sheet(Form.TRIFOLD, [*cover, *inside])

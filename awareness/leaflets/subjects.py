@@ -158,7 +158,7 @@ def _number(row: Model) -> int:
 
 
 def _parts(row: QuestionSet) -> list[Model]:
-    places = Question.objects.live().filter(places__question_set=row)
+    places = Question.objects.filter(places__question_set=row)
     return [row, *places.select_related("live_version")]
 
 

@@ -74,6 +74,7 @@ def shown(request, subjects: list[Subject], path: str) -> HttpResponse:
     context |= {
         "path": path,
         "pdf_path": pdf_path(request, kept),
+        "again": query(request, kept),
         "shapes": shapes(request, asked, kept),
         "remarks": asked.remarks,
     }

@@ -52,7 +52,7 @@ class Words:
     answer: str
     poster: str = ""
     place: str = ""  # what kind of page this is, beside the site's name
-    note: str = ""  # such as: this one is made up
+    notes: Lines = ()  # such as: this one is made up
     samples: tuple[tuple[Piece, ...], ...] = ()
     told: Part = field(default=Part())
     signs: Part = field(default=Part())
@@ -63,7 +63,6 @@ class Words:
     say_title: str = ""
     brief: bool = False  # the print fields say it all; what `do` adds is the first to go
     foreign: str = ""
-    outdated: bool = False
 
 
 def words(subject: Subject) -> Words:
@@ -118,7 +117,12 @@ def _said(messages: str, cues: str, language: str) -> tuple[tuple[Piece, ...], .
 
 def _text_of(subject: Subject) -> tuple[Reading, dict]:
     text = Reading(subject.row)
-    return text, {"foreign": text.foreign, "outdated": text.outdated}
+    notes = [
+        (getattr(subject.row, "sample", False), _("示例：内容是虚构的")),
+        (text.foreign, _("这一篇还没有译成这种语言，下面是简体中文原文。")),
+        (text.outdated, _("中文原文改过了，这份译文还没有跟上。")),
+    ]
+    return text, {"foreign": text.foreign, "notes": tuple(said for so, said in notes if so)}
 
 
 def _scam(subject: Subject) -> Words:
@@ -146,7 +150,6 @@ def _warning(subject: Subject) -> Words:
         title=text.title,
         answer=text.do_first,
         place=_("本地预警：%(district)s") % {"district": text.district},
-        note=_("示例：内容是虚构的") if subject.row.sample else "",
         samples=_said(text.phrases, text.cues, text.language),
         told=Part(_("出了什么事"), _sentences(text.happened), flowing=True),
         signs=Part(_("听到这些，就停"), signs),

@@ -7,7 +7,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 _FONTS = Path(__file__).parent / "fonts"
-_FACES = ("NotoSansSC-Regular-subset", "NotoSansSC-Bold-subset")
+_FACES = (
+    "NotoSansSC-Regular-subset",
+    "NotoSansSC-Bold-subset",
+    "NotoSans-Regular-latin",
+    "NotoSans-Bold-latin",
+)
 _ONLY_THESE = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{0}</dir><cachedir>{0}/cache</cachedir></fontconfig>

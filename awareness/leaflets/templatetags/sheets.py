@@ -29,5 +29,6 @@ def _piece(piece: Piece) -> SafeString:
 
 
 @register.simple_tag
-def sheet_style(components: str) -> SafeString:
-    return bare_style(components)
+def sheet_style(components: str, more: str = "") -> SafeString:
+    """COMPONENTS and the rules MORE in one <style>."""
+    return mark_safe(bare_style(components).replace("</style>", f"{more}</style>"))
