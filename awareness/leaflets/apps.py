@@ -8,7 +8,11 @@ class LeafletsConfig(AppConfig):
     def ready(self):
         from django.core.checks import register
 
-        from . import checks, press_checks
+        from awareness.publishing import checklist, preview
+
+        from . import checks, press_checks, proof
 
         register(checks.address_fits_paper)
         register(press_checks.press_has_its_libraries)
+        checklist.MORE.append(proof.fits)
+        preview.PAPER.update(dict.fromkeys(proof.KINDS, proof.proof))

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -31,6 +31,9 @@ SALT = "awareness.preview"
 
 # Where a kind of text is seen that has no page of its own, by its label.
 SHOWN_AT: dict[str, Callable[[Publishable], str]] = {}
+
+# The sheet of a kind of text that has one, by its label: what `?paper=1` shows instead of the page.
+PAPER: dict[str, Callable[[HttpRequest, Publishable], HttpResponse]] = {}
 
 
 def shown_at(text: Publishable) -> str:
@@ -65,7 +68,8 @@ def preview(request, token):
         if data:
             lay_over(text, data)
         open_now(text)
-        response = marked(answer(request, text))
+        sheet = PAPER.get(label) if "paper" in request.GET else None
+        response = marked(sheet(request, text) if sheet else answer(request, text))
     return with_ribbon(request, response, text, words)
 
 
@@ -145,7 +149,7 @@ def with_ribbon(request, response, text, words: str) -> HttpResponse:
 
 def as_printed(html: str) -> str:
     """HTML as a printer lays it out, on the screen: so the desk can count its lines (paper.js)."""
-    html = html.replace("@media print", "@media all")
+    html = html.replace("@media print", "@media all").replace("@media screen", "@media speech")
     return html.replace("</head>", f"<style>{_style('paper-proof')}</style>\n</head>", 1)
 
 

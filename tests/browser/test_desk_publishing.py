@@ -129,9 +129,26 @@ def test_finds_are_put_right_with_a_tap_each(phone):
     assert "13912345678" not in shown
 
 
-def test_the_lines_of_the_sheet_are_counted_as_the_printer_breaks_them(phone, tmp_path):
+def test_a_text_with_a_sheet_is_told_how_it_fits_and_shown_the_sheet(phone, tmp_path):
     page = phone("chen")
-    for path in ["cases/warning/1", "cases/case/1", "emergency/situation/1"]:
+    for path in ["cases/warning/1", "cases/case/1", "emergency/situation/1", "guide/scamtype/1"]:
+        page.goto(f"/admin/{path}/publish/")
+        assert "打印（简体）：正好1张A4" in page.locator(".checklist").inner_text(), path
+        frame = page.locator(".paper-frame")
+        sheet = page.context.new_page()
+        sheet.goto(frame.get_attribute("src"))
+        assert sheet.locator("article.sheet").count() == 1
+        assert len(paper.page_sizes(paper.printed(sheet, tmp_path))) == 1, path
+        box, hold = frame.bounding_box(), page.locator(".paper-hold").bounding_box()
+        assert box["height"] <= hold["height"] + 1
+        assert box["width"] <= hold["width"] + 1
+
+
+def test_the_lines_of_a_text_without_a_sheet_are_counted_as_the_printer_breaks_them(
+    phone, tmp_path
+):
+    page = phone("chen")
+    for path in ["emergency/section/1", "quiz/question/1"]:
         page.goto(f"/admin/{path}/publish/")
         said = page.locator("#fit")
         said.filter(has_text="张A4").wait_for()

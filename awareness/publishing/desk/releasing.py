@@ -18,7 +18,7 @@ from awareness.publishing.comparing import changes
 from awareness.publishing.guarding import Found, finds, remedied
 from awareness.publishing.log import note
 from awareness.publishing.models import Publishable, State
-from awareness.publishing.preview import preview_path, shown_at
+from awareness.publishing.preview import PAPER, preview_path, shown_at
 from awareness.publishing.records import Verb
 from awareness.publishing.versions import lay_over, newest_data, snapshot, undone, versions_of
 
@@ -55,6 +55,7 @@ def page(request, desk, text, refusal="", status=200):
         "version": newest.number if newest else 0,
         "something_new": release.something_new(text),
         "previews": previews(text),
+        "has_sheet": text._meta.label_lower in PAPER,
         "changes": changes(type(text), before, text.draft.data) if before and text.draft else [],
         "verbs": possible(text, request.user),
         "may_change": desk.has_change_permission(request, text),
