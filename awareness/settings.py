@@ -76,6 +76,13 @@ def as_minutes(name):
     return value
 
 
+def as_megabytes(name):
+    value = int(os.environ[name])
+    if value < 1:
+        raise ValueError(value)
+    return value
+
+
 def own_secret_key(folder):
     """Made once on the first start and kept in VAR_DIR, outside version control."""
     path = folder / "secret_key"
@@ -280,6 +287,7 @@ STATIC_ROOT = read("STATIC_ROOT", as_path, BASE_DIR / "staticfiles", "一个文�
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = read("MEDIA_URL", as_base_url, "/media/", "以 / 开头和结尾的路径，例如 /media/")
 MEDIA_ROOT = read("MEDIA_ROOT", as_path, VAR_DIR / "media", "一个可以写的文件夹")
+SHEET_SPACE_MB = read("SHEET_SPACE_MB", as_megabytes, 300, " 1 以上的整数，单位是 MB")
 FILE_UPLOAD_HANDLERS = ["awareness.delivery.uploads.FirstMegabytes"]
 TESTING = "pytest" in sys.modules
 KEEP_READS_EVERY = 0 if TESTING else 10  # seconds; 0: only when asked

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from . import choose, codes, family, loudspeaker, views
+from . import choose, codes, family, loudspeaker, sharing, views
 from .subjects import Kind
 
 PAGES = {
@@ -31,3 +31,14 @@ for kind, page in PAGES.items():
         path(f"{page}leaflet/", views.leaflet, more, name=f"{kind}-leaflet"),
         path(f"{page}leaflet/pdf/", views.leaflet_pdf, more, name=f"{kind}-leaflet-pdf"),
     ]
+for kind in (Kind.SCAM, Kind.CASE, Kind.WARNING, Kind.SITUATION, Kind.FAMILY):
+    page, more = PAGES[kind], {"kind": kind}
+    urlpatterns += [
+        path(f"{page}leaflet/picture.png", sharing.picture, more, name=f"{kind}-card"),
+        path(f"{page}leaflet/picture/", sharing.picture_page, more, name=f"{kind}-picture"),
+    ]
+urlpatterns += [
+    path("picture.png", sharing.site_picture, name="site-card"),
+    path("rules/<slug:slug>/leaflet/picture.png", sharing.rule_picture, name="rule-card"),
+    path("rules/<slug:slug>/leaflet/picture/", sharing.rule_picture_page, name="rule-picture"),
+]

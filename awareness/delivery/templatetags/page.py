@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -48,6 +49,13 @@ def size_link(context, size):
 def single_slash(path):
     """PATH as an address of this site: '//host/' would be one of another."""
     return "/" + path.lstrip("/")
+
+
+@register.simple_tag(takes_context=True)
+def again(context, name):
+    """What the block NAME of the page says, said once more."""
+    blocks = context.render_context[BLOCK_CONTEXT_KEY]
+    return blocks.get_block(name).render(context)
 
 
 @register.simple_tag

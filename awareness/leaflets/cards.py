@@ -1,0 +1,121 @@
+"""The pictures to send on: what each says of its page, in the active language."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from awareness.guide.models import Rule
+from awareness.lib.card import Card, Line, is_english
+from awareness.lib.lines import sentences
+from awareness.lib.phrases import title_parts
+from awareness.office import notices
+from awareness.office.models import Office
+from awareness.pictures import cards
+from awareness.publishing.languages import Reading
+
+from .subjects import Kind, Subject, find
+from .words import Lines, Words, usual_verbs, words
+
+KINDS = {Kind.SCAM, Kind.CASE, Kind.WARNING, Kind.SITUATION, Kind.FAMILY}  # that have a picture
+LESSONS = STEPS = 3
+
+
+def card_of(subject: Subject, office: Office | None = None) -> Card:
+    """The picture of SUBJECT for OFFICE, or for the one that publishes the page."""
+    said = words(subject)
+    answer = tuple(sentences(said.answer))
+    if subject.kind == Kind.SITUATION:
+        answer = (_("这不是您的错。").strip(), *answer)
+    return Card(
+        phrases=tuple(title_parts(said.title)),
+        answer=answer,
+        lines=_LINES[subject.kind](said),
+        imprint=cards.imprint(office or subject.office, target(subject), _dates(subject)),
+        place=said.place,
+        note=said.notes[0] if said.notes else "",
+        sample="".join(piece.text for piece in said.samples[0]) if said.samples else "",
+        ribbon=_("骗局示例"),
+        pressing=subject.kind == Kind.SITUATION,
+    )
+
+
+def card_of_rule(rule: Rule, office: Office | None = None) -> Card:
+    """One of 三不一要."""
+    subject, text = find(Kind.RULES), Reading(rule)
+    return Card(
+        phrases=(text.name,),
+        answer=tuple(sentences(text.plain)),
+        lines=_verbs(usual_verbs()),
+        imprint=cards.imprint(office or subject.office, target(subject), _dates(subject)),
+        place=_("三不一要"),
+    )
+
+
+def card_of_site() -> Card:
+    """For pages that have no picture of their own."""
+    return Card(
+        phrases=tuple(title_parts(_("碰上怪事，｜先停一停"))),
+        answer=(),
+        lines=_verbs(usual_verbs()),
+        imprint=cards.imprint(notices.current().office, settings.SITE_URL + reverse("home")),
+    )
+
+
+def target(subject: Subject) -> str:
+    """The whole address that the code on the picture of SUBJECT leads to."""
+    return settings.SITE_URL + subject.path
+
+
+def _dates(subject: Subject) -> Lines:
+    issued = _("发布：%(date)s") % {"date": date_format(subject.issued_on)}
+    if subject.kind != Kind.WARNING or not subject.row.ends_at:
+        return (issued,)
+    return issued, _("有效至：%(date)s") % {"date": date_format(subject.good_until)}
+
+
+def _verbs(said: tuple[Lines, ...]) -> tuple[Line, ...]:
+    names = [""] * 3
+    if is_english("".join(line for lines in said for line in lines)):
+        names = [pgettext("一个字", name) for name in ("停", "查", "报")]
+    signed = zip(cards.signs(), said, names, strict=True)
+    return tuple(Line(sign, lines, name=name) for sign, lines, name in signed)
+
+
+def _of_scam(said: Words) -> tuple[Line, ...]:
+    return _verbs(said.verbs)
+
+
+def _of_warning(said: Words) -> tuple[Line, ...]:
+    happened = Line("", said.told.lines, short=said.told.title)
+    return (happened,) if said.told else ()
+
+
+def _of_case(said: Words) -> tuple[Line, ...]:
+    return tuple(
+        Line(str(place), tuple(sentences(lesson)))
+        for place, lesson in enumerate(said.do.lines[:LESSONS], 1)
+    )
+
+
+def _of_situation(said: Words) -> tuple[Line, ...]:
+    return tuple(
+        Line(str(place), step.more, short=step.short)
+        for place, step in enumerate(said.steps[:STEPS], 1)
+    )
+
+
+def _of_family(said: Words) -> tuple[Line, ...]:
+    return tuple(
+        Line(str(place), tuple(sentences(step.short))) for place, step in enumerate(said.steps, 1)
+    )
+
+
+_LINES = {
+    Kind.SCAM: _of_scam,
+    Kind.WARNING: _of_warning,
+    Kind.CASE: _of_case,
+    Kind.SITUATION: _of_situation,
+    Kind.FAMILY: _of_family,
+}

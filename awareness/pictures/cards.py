@@ -1,0 +1,99 @@
+"""Pictures to send on: drawn once for the same words, kept while there is room, served as they are."""
+
+import hashlib
+import logging
+from pathlib import Path
+from threading import BoundedSemaphore, Lock
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from awareness.lib.card import Card, Imprint
+from awareness.lib.card_layout import draw
+from awareness.lib.shelf import Shelf
+from awareness.office import notices
+from awareness.office.models import Office
+from awareness.publishing.languages import Reading
+
+EDITION = 1  # of the drawing: raise it when a card comes to look different
+log = logging.getLogger("awareness.pictures")
+_drawing = Lock()
+_in_line = BoundedSemaphore(2)  # one draws and one waits; the other threads go on serving pages
+
+
+class Busy(Exception):
+    """As many pictures as may be are being drawn."""
+
+
+def shelf() -> Shelf:
+    return Shelf(Path(settings.MEDIA_ROOT) / "cards", settings.SHEET_SPACE_MB * 1_000_000)
+
+
+def imprint(office: Office | None, link: str, dates: tuple[str, ...] = ()) -> Imprint:
+    """Who says it; LINK is the whole address that the code leads to."""
+    home = settings.SITE_URL.partition("//")[2] + reverse("home").rstrip("/")
+    return Imprint(
+        site=_("防骗站"),
+        office=Reading(office).name if office else "",
+        phone=office.phone if office else "",
+        dates=dates,
+        hotlines=tuple((line.label, line.number) for line in notices.strip()),
+        address=home,
+        link=link,
+        look=_("扫码看全文，或者打开"),
+        never=_("我们不会让您登录、转账、下载App、加微信，也不收钱帮您追款。"),
+    )
+
+
+def signs() -> tuple[str, str, str]:
+    """停, 查 and 报 as they are drawn in the active language."""
+    return "stop", "check", "report-hant" if get_language() == "zh-hant" else "report"
+
+
+def answer(card: Card) -> HttpResponse:
+    """The picture of CARD; 503 while too many others are being drawn."""
+    try:
+        return HttpResponse(png(card), content_type="image/png")
+    except Busy:
+        sentence = _("这张图正在画。请过几秒再打开。")
+        return HttpResponse(
+            sentence,
+            content_type="text/plain; charset=utf-8",
+            status=503,
+            headers={"Retry-After": "3"},
+        )
+
+
+def png(card: Card) -> bytes:
+    """CARD as drawn before, else drawn now. Busy if others are waiting for theirs."""
+    name = hashlib.sha256(f"{EDITION}{card!r}".encode()).hexdigest()[:32] + ".png"
+    return _kept(name) or _drawn_in_turn(card, name)
+
+
+def _kept(name: str) -> bytes | None:
+    try:
+        path = shelf().find(name)
+        return path.read_bytes() if path else None
+    except OSError:
+        return None
+
+
+def _drawn_in_turn(card: Card, name: str) -> bytes:
+    if not _in_line.acquire(blocking=False):
+        raise Busy
+    try:
+        with _drawing:
+            return _kept(name) or _put(name, draw(card).png)
+    finally:
+        _in_line.release()
+
+
+def _put(name: str, body: bytes) -> bytes:
+    try:
+        shelf().put(name, body)
+    except OSError as error:
+        log.warning("A picture could not be kept: %s", type(error).__name__)
+    return body
