@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from .axe import violations
 from .pages import PREFIXES
 from .server import free_port, fresh_database, manage, serving, surroundings
 
@@ -65,6 +66,13 @@ def test_every_slide_is_large_and_whole(screen, language, shape):
 def test_an_older_screen_cuts_nothing_off_either(screen, language):
     looked = screen(f"{PREFIXES[language]}/screen/", OLDER).evaluate(LOOK)
     assert {one["words"]: one["wrong"] for one in looked if one["wrong"]} == {}
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_axe_finds_nothing_on_the_screen_and_on_the_page_about_it(page, language):
+    for address in ("/screen/", "/screen/lines/", "/screen/?office=nobody"):
+        page.goto(PREFIXES[language] + address)
+        assert violations(page) == [], address
 
 
 def test_a_slide_stays_at_least_ten_seconds_and_is_followed_by_a_hard_cut(screen):
@@ -184,7 +192,7 @@ def test_lines_are_copied_by_one_button(window):
     page = context.new_page()
     page.goto("/screen/lines/")
     page.click("button[data-copy]")
-    page.wait_for_function("document.querySelector('.copied').textContent")
+    page.locator(".copied:not(:empty)").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.splitlines()[0] == "拿不准，打96110；被骗了，打110"
     assert len(copied.splitlines()) > 15
@@ -207,6 +215,15 @@ def on_the_wall(browser, env, **options):
     page = context.new_page()
     page.clock.install()
     return page
+
+
+def wait_until(page, true):
+    """Until TRUE, an expression, is so; the page's policy forbids the browser's own way of waiting."""
+    for _try in range(100):
+        if page.evaluate(true):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(true)
 
 
 NEW_WARNING = "from tests.make import a_warning; a_warning(title_zh_hans='{}')"
@@ -233,11 +250,10 @@ def test_after_a_power_cut_without_network_the_kept_page_comes_up(browser, own_s
     with serving(own_site):
         page = on_the_wall(browser, own_site)
         page.goto("/screen/")
-        page.wait_for_function("navigator.serviceWorker.controller")
+        wait_until(page, "navigator.serviceWorker.controller !== null")
         with page.expect_response("**/screen/"):
             page.clock.run_for(ASKED * 1000)
-        kept = "caches.open('screen').then(shelf => shelf.keys()).then(keys => keys.length)"
-        page.wait_for_function(f"{kept}.then(count => count > 0)")
+        wait_until(page, "caches.open('screen').then(async s => (await s.keys()).length > 0)")
         before = page.locator(".slide").count()
         page.close()
     page = page.context.new_page()

@@ -2,7 +2,7 @@
 
 Of the quiz a question is taken if it is easy enough for a passer-by (not hard), a fraud, and has
 words of the fraudster (its longest telling place inside the quotation) and a right answer that are
-each at most 12 characters in 简体. The day says which: all screens of a day ask the same.
+each at most 12 characters in 简体 and stand in good lines. The day says which: all screens of a day ask the same.
 """
 
 import re
@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awareness.delivery.languages import SOURCE, TRADITIONAL
+from awareness.lib.large_type import largest
 from awareness.lib.lines import split_pairs
 from awareness.lib.width import em_width
 from awareness.publishing.languages import Reading
 from awareness.quiz.models import Difficulty, Question
 from awareness.quiz.models import Kind as Verdict
 
-from .slides import Kind, Slide
+from .slides import LEAST, TALL, Kind, Slide
 
 LONGEST, SHORTEST = 12, 5  # characters of 简体; fewer say too little by themselves
 DAYS = 7  # that a screen without network has questions for
@@ -35,8 +36,9 @@ def questions_of_the_week(today: date) -> list[tuple[Slide, Slide]]:
 
 def is_short(row: Question) -> bool:
     source = Reading(row, SOURCE)
-    answer = em_width(right_answer(source))
-    return place_of_words(source) is not None and answer <= LONGEST
+    answer = right_answer(source)
+    fits = em_width(answer) <= LONGEST and not largest(answer, TALL, LEAST).ragged
+    return fits and place_of_words(source) is not None
 
 
 def asked_on(day: date, row: Question) -> tuple[Slide, Slide]:
