@@ -42,6 +42,7 @@ PLAIN_PAGES = [
     "/leaflets/",
     "/family/",
     "/family/loudspeaker/",
+    "/screen/lines/",
 ]
 BLAMING = re.compile("上当|上當|(?<!不)轻信|(?<!不)輕信|贪心|貪心|贪小便宜|貪小便宜|愚")
 BLAMING_ENGLISH = re.compile(

@@ -26,6 +26,7 @@ KINDS = {
     "missing": "/no-such-page/",
     "quiz": "/quiz/",
     "question": "/quiz/basic-1/",
+    "screen-lines": "/screen/lines/",
     "sheet-codes": "/s/",
     "mistyped-code": "/s/4K7Q/",
     "leaflets": "/leaflets/",
