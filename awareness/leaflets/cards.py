@@ -20,6 +20,7 @@ from .words import Lines, Words, usual_verbs, words
 
 KINDS = {Kind.SCAM, Kind.CASE, Kind.WARNING, Kind.SITUATION, Kind.FAMILY}  # that have a picture
 LESSONS = STEPS = 3
+FURTHER_DOWN = ("下面", " below")
 
 
 def card_of(subject: Subject, office: Office | None = None) -> Card:
@@ -101,9 +102,14 @@ def _of_case(said: Words) -> tuple[Line, ...]:
 
 def _of_situation(said: Words) -> tuple[Line, ...]:
     return tuple(
-        Line(str(place), step.more, short=step.short)
+        Line(str(place), tuple(filter(_stands_alone, step.more)), short=step.short)
         for place, step in enumerate(said.steps[:STEPS], 1)
     )
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Whether it does not point to something further down on the page."""
+    return not any(word in sentence for word in FURTHER_DOWN)
 
 
 def _of_family(said: Words) -> tuple[Line, ...]:

@@ -66,8 +66,8 @@ class Card:
         yield from filter(None, (self.place, "".join(self.phrases), self.note))
         yield from filter(None, [between.join(self.answer)])
         for line in self.lines:
-            name = f"{line.name}:" if line.name else ""
-            yield " ".join(filter(None, (name, line.short, between.join(line.sentences))))
+            said = between.join(line.sentences)
+            yield colon.join(filter(None, (line.name, line.short, said)))
         if self.sample:
             yield f"{self.ribbon}{colon}{self.sample}"
         for label, number in self.imprint.hotlines:

@@ -21,11 +21,19 @@ class Strip:
     def draw(self, picture: Picture, y: int) -> int:
         picture.block((0, y, SIZE[0], y + self.height), NAVY)
         column = WIDTH // max(1, len(self.hotlines))
+        share = min(1, *((column - 20) / self._width(*line) for line in self.hotlines), 1)
+        label_size, number_size = round(34 * share), round(52 * share)
         for place, (label, number) in enumerate(self.hotlines):
-            left = MARGIN + place * column
-            wide = picture.text((left, y + 33), label, 34, colour=WHITE)
-            picture.text((left + wide + 16, y + 15), number, 52, bold=True, colour=WHITE)
+            left, base = MARGIN + place * column, y + 68
+            at = (left, base - round(label_size * 1.02))
+            wide = picture.text(at, label, label_size, colour=WHITE)
+            at = (left + wide + 16, base - round(number_size * 1.02))
+            picture.text(at, number, number_size, bold=True, colour=WHITE)
         return y + self.height
+
+    @staticmethod
+    def _width(label: str, number: str) -> float:
+        return typeset.width(label) * 34 + 16 + typeset.width(number, True) * 52
 
 
 class Place:

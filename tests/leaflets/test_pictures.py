@@ -180,6 +180,11 @@ def test_what_is_said_is_drawn(drawn):
                 assert part.replace(" ", "") in shown, part
 
 
+def test_no_picture_points_to_what_stands_below_on_the_page(drawn):
+    for one in everything(drawn):
+        assert not re.search("照下面|read it below", "".join(one.card.said())), one.card.phrases
+
+
 def test_a_made_up_warning_says_so_in_each_language(drawn):
     for made in drawn.values():
         notes = [one.card.note for one in made if one.card.note]
@@ -198,10 +203,13 @@ def test_text_of_any_length_gives_a_picture(drawn):
         lines=tuple(Line(line.sign, long) for line in card.lines),
         note="示例：内容是虚构的",
         place="本地预警：一个名字很长很长很长很长很长很长的街道办事处",
+        imprint=replace(card.imprint, hotlines=(("拿不准，先打这个问", "0000-96110"),) * 3),
     )
     one = draw(grown)
     assert all(sentence in long for line in one.card.lines for sentence in line.sentences)
     assert {box.what for box in one.boxes} >= {"示例：内容是虚构的"}
+    for first, second in combinations(one.boxes, 2):
+        assert apart(first.place, second.place), (first, second)
     assert max(box.place[3] for box in one.boxes) <= HEIGHT
 
 

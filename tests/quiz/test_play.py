@@ -271,7 +271,8 @@ def test_the_calendar_entry_is_three_months_on(visitor, time_machine):
     assert body.endswith("END:VCALENDAR\r\n")
 
 
-def test_the_picture_is_light_the_right_shape_and_the_same_again(visitor):
+def test_the_picture_is_light_the_right_shape_and_the_same_again(visitor, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     from io import BytesIO
 
     from PIL import Image
