@@ -24,11 +24,11 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("awareness.publishing.urls")),
         path("", include("awareness.front.urls")),
+        path("", include("awareness.leaflets.urls")),
         path("", include("awareness.guide.urls")),
         path("", include("awareness.emergency.urls")),
         path("", include("awareness.cases.urls")),
         path("", include("awareness.check.urls")),
-        path("", include("awareness.leaflets.urls")),
         path("", include("awareness.quiz.urls")),
         prefix_default_language=False,
     ),

@@ -39,11 +39,12 @@ class Page:
             top += block.height + gap
         return tops
 
-    def __getattr__(self, name):
-        try:
-            return self.blocks[name].shown if self.blocks[name] else None
-        except KeyError:
-            raise AttributeError(name) from None
+    def __getattr__(self, name: str):
+        """What the part NAME shows; None if the page has no such part."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        block = self.blocks.get(name)
+        return block.shown if block else None
 
 
 @dataclass(frozen=True)
@@ -81,22 +82,22 @@ def laid(words: Words, room: float, blocks: Callable[[Words], dict[str, Block]],
 # Parts that all shapes share
 
 
-def head(words: Words, title: Face, answer: Face, text: str = "") -> Block:
-    note = Face(14, 7, title.width, bold=True)
-    lines, said = title.title(text or words.title), answer.set(words.answer)
+def head(words: Words, title: Face, answer: Face, note: Face | None = None) -> Block:
+    note = note or Face(14, 7, title.width, bold=True)
+    lines, said = title.title(words.title), answer.set(words.answer)
     notes = [note.set(one) for one in words.notes]
     height = title.height(lines) + answer.height(said) + sum(map(note.height, notes))
     return Block(height + 2, {"title": lines, "answer": said, "notes": notes})
 
 
-def samples(words: Words, one: Face, two: Face, leading: float, ribbon: float) -> Block:
-    """Fraudsters' messages, side by side where there are two."""
+def samples(words: Words, one: Face, two: Face, ribbon: float, least: float = 0) -> Block:
+    """Fraudsters' messages, side by side where there are two. The ribbon lies over the words
+    (RIBBON mm), or stands beside them and needs LEAST mm."""
     face = two if len(words.samples) > 1 else one
     rows = [face.said(pieces) for pieces in words.samples]
     if not rows:
         return NOTHING
-    tallest = max(leading * len(lines) for lines in rows)
-    return Block(max(tallest + 6, ribbon) if ribbon > 10 else tallest + 6 + ribbon, rows)
+    return Block(max(max(map(face.height, rows)) + 6 + ribbon, least), rows)
 
 
 def listed_steps(words: Words, short: Face, more: Face, gap: float) -> Block:
@@ -108,9 +109,10 @@ def listed_steps(words: Words, short: Face, more: Face, gap: float) -> Block:
     return Block(height, items) if items else NOTHING
 
 
-def said_aloud(words: Words, face: Face) -> Block:
+def said_aloud(words: Words, face: Face, frame: float) -> Block:
+    """What to read aloud, in a frame that takes FRAME mm with its title."""
     lines = face.set(words.say)
-    return Block(face.height(lines) + 14, lines) if lines else NOTHING
+    return Block(face.height(lines) + frame, lines) if lines else NOTHING
 
 
 def verbs_in_columns(words: Words, face: Face, square: float) -> Block:
@@ -229,9 +231,9 @@ def a4_blocks(words: Words) -> dict[str, Block]:
     return {
         "from": A4_FIXED["from"],
         "head": head(words, _TITLE, _ANSWER),
-        "samples": samples(words, one, two, 7.4, 27 if chinese else 8),
+        "samples": samples(words, one, two, *((0, 27) if chinese else (8, 0))),
         "steps": listed_steps(words, short, _MORE, 1.5),
-        "say": said_aloud(words, Face(14, LINE, 170)),
+        "say": said_aloud(words, Face(14, LINE, 168), 15),
         "columns": columns(words),
         "do": _wide(words.do),
         "verbs": verbs,
@@ -293,6 +295,7 @@ def _beside_blocks(words: Words) -> dict[str, Block]:
 
 _L_TITLE, _L_ANSWER = Face(44, 20, 180, bold=True), Face(28, 14, 180, bold=True)
 _L_HEAD, _L_BODY, _L_ITEM = Face(24, 13, 180, bold=True), Face(20, 11.4, 180), Face(20, 11.4, 171)
+LARGE_NOTE = Face(16, 8, 180, bold=True)
 LARGE_CUTS: list[Cut] = [
     ("samples", 1),
     ("told", 3),
@@ -322,8 +325,8 @@ def large_front(words: Words) -> dict[str, Block]:
     said = Face(20, 11.4, 156 if chinese else 166)
     return {
         "from": Block(15),
-        "head": head(words, _L_TITLE, _L_ANSWER),
-        "samples": samples(words, said, said, 11.4, 38 if chinese else 11)
+        "head": head(words, _L_TITLE, _L_ANSWER, LARGE_NOTE),
+        "samples": samples(words, said, said, *((0, 39) if chinese else (11, 0)))
         if len(words.samples) < 2
         else Block(1000),
         "steps": _large_steps(words),
@@ -336,7 +339,7 @@ def large_back(words: Words) -> dict[str, Block]:
     return {
         "from": Block(15),
         "steps": _large_steps(words),
-        "say": said_aloud(words, Face(20, 11.4, 168)),
+        "say": said_aloud(words, Face(20, 11.4, 168), 20),
         "verbs": verbs_in_rows(words, Face(20, 11.4, 138), 34, 4),
         "do": titled(words.do.title, _L_HEAD, _L_ITEM, words.do.lines, False, 1),
         "tell": Block(36),
@@ -400,6 +403,7 @@ def poster(words: Words) -> Sheet:
 
 PANEL_ROOM = 189.0  # 210 less margins of 11 and 10
 COVER_ROOM = 105.0  # less the drawing, who speaks, and the office
+RULED = 6.0  # below a panel's title, with the line under it
 PANEL_EMS = 180  # full-width characters that a panel may hold at most
 _P_HEAD, _P_BODY, _P_ITEM = Face(22, 11, 81, bold=True), Face(16, 9, 81), Face(16, 9, 75)
 
@@ -490,13 +494,13 @@ def panel_blocks(words: Words) -> dict[str, Block]:
     chinese = is_chinese(words.title)
     said = Face(16, 9, 62 if chinese else 70)
     blocks = {
-        "told": titled(words.told.title, _P_HEAD, _P_BODY, words.told.lines, True, 0),
-        "signs": titled(words.signs.title, _P_HEAD, _P_ITEM, words.signs.lines, False, 2.5),
-        "do": titled(words.do.title, _P_HEAD, _P_ITEM, words.do.lines, False, 2.5),
+        "told": titled(words.told.title, _P_HEAD, _P_BODY, words.told.lines, True, 0, RULED),
+        "signs": titled(words.signs.title, _P_HEAD, _P_ITEM, words.signs.lines, False, 2.5, RULED),
+        "do": titled(words.do.title, _P_HEAD, _P_ITEM, words.do.lines, False, 2.5, RULED),
         "steps": listed_steps(words, Face(16, 9, 68, bold=True), Face(16, 9, 68), 3),
-        "say": said_aloud(words, Face(16, 9, 73)),
+        "say": said_aloud(words, Face(16, 9, 73), 23),
         "verbs": verbs_in_rows(words, Face(16, 9, 60), 16, 4),
-        "samples": samples(words, said, said, 9, 32 if chinese else 9),
+        "samples": samples(words, said, said, *((0, 28) if chinese else (9, 0))),
     }
     return blocks | {"limit": _too_many(words)}
 

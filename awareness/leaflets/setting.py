@@ -76,15 +76,24 @@ class Block:
 NOTHING = Block(0)
 
 
-def titled(title: str, head: Face, body: Face, lines: Iterable[str], flowing: bool, gap: float):
-    """A title over a paragraph (FLOWING: the sentences run on) or a list with GAP mm between."""
+def titled(
+    title: str,
+    head: Face,
+    body: Face,
+    lines: Iterable[str],
+    flowing: bool,
+    gap: float,
+    under: float = 1,
+) -> Block:
+    """A title, UNDER mm, and a paragraph (FLOWING: the sentences run on) or a list with GAP mm
+    between its lines."""
     rows = list(lines)
     if not rows:
         return NOTHING
     joint = "" if any("\u3400" <= sign <= "\u9fff" for sign in rows[0]) else " "
     items = [body.set(joint.join(rows))] if flowing else [body.set(row) for row in rows]
     heads = head.set(title)
-    height = head.height(heads) + 1 + sum(body.height(item) for item in items)
+    height = head.height(heads) + under + sum(body.height(item) for item in items)
     shown = {"title": heads, "items": items, "flowing": flowing}
     return Block(height + gap * (len(items) - 1), shown)
 

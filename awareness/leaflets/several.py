@@ -7,7 +7,9 @@ from .forms import (
     A4_FIXED,
     A4_ROOM,
     GAP,
+    LARGE_NOTE,
     PANEL_ROOM,
+    RULED,
     Page,
     Sheet,
     head,
@@ -55,7 +57,7 @@ def _a4(topics: list[Words], over: Words) -> Sheet:
 
 def _large(topics: list[Words], over: Words) -> Sheet:
     room = A4_ROOM - 15 - GAP
-    faces = (_L_TITLE, _L_ANSWER, Face(20, 11.4, 171))
+    faces = (_L_TITLE, _L_ANSWER, Face(20, 11.4, 171), LARGE_NOTE)
     shown = _fitting(topics, room, lambda one: _topic(one, *faces))
     verbs = verbs_in_rows(over, Face(20, 11.4, 138), 34, 4)
     top = {"from": Block(15)}
@@ -77,8 +79,8 @@ def _fitting(topics: list[Words], room: float, make: Callable[[Words], Block]) -
     return NOTHING
 
 
-def _topic(words: Words, title: Face, answer: Face, item: Face) -> Block:
-    top = head(words, title, answer)
+def _topic(words: Words, title: Face, answer: Face, item: Face, note: Face | None = None) -> Block:
+    top = head(words, title, answer, note)
     signs = titled("", title, item, _short(words).lines, False, 0.8)
     shown = {**top.shown, "signs": signs.shown, "foreign": words.foreign}
     return Block(top.height + signs.height, shown)
@@ -104,7 +106,7 @@ def _panel(words: Words) -> dict[str, Block]:
 
 def _one(words: Words) -> Block:
     block = _topic(words, _P_TITLE, _P_ANSWER, Face(16, 9, 75))
-    return Block(block.height, [block.shown])
+    return Block(block.height + RULED, [block.shown])
 
 
 def _verbs(words: Words) -> dict[str, Block]:

@@ -1,12 +1,18 @@
 """What comes out of the printer: PDF text, sheet sizes, words that can be read."""
 
 import io
+import logging
 import re
 import subprocess
 from pathlib import Path
 
-from PIL import Image
+import zxingcpp
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar, LTContainer
+from PIL import Image, ImageStat
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it wonders at Chromium's fonts
+MM = 25.4 / 72
 A4 = (595, 842)  # points
 LEAST_STEP = 90  # of 255 greys, between a word and its ground
 
@@ -71,3 +77,50 @@ def picture(file: Path, number: int) -> Image.Image:
 
 def poppler(tool: str, *words) -> bytes:
     return subprocess.run([tool, *map(str, words)], check=True, capture_output=True).stdout
+
+
+def glyphs(file: Path) -> list[tuple[int, float, float]]:
+    """Sheet number and place (mm from the left and from the foot) of every sign of FILE."""
+    found: list[tuple[int, float, float]] = []
+    for number, sheet in enumerate(extract_pages(file, laparams=None)):
+        for sign in _signs(sheet):
+            if sign.get_text().strip():
+                found.append((number, sign.matrix[4] * MM, sign.matrix[5] * MM))
+    return found
+
+
+def _signs(item):
+    if isinstance(item, LTChar):
+        yield item
+    elif isinstance(item, LTContainer):
+        for one in item:
+            yield from _signs(one)
+
+
+def astray(one: list, other: list, most: float) -> list:
+    """The places of ONE that have none of OTHER within MOST mm."""
+    return [
+        place
+        for place in one
+        if not any(
+            place[0] == there[0]
+            and abs(place[1] - there[1]) <= most
+            and abs(place[2] - there[2]) <= most
+            for there in other
+        )
+    ]
+
+
+def ink(file: Path) -> float:
+    """The part of the first sheet that is printed, 0 to 1."""
+    return 1 - ImageStat.Stat(picture(file, 1)).mean[0] / 255
+
+
+def decoded(file: Path, folder: Path) -> list[str]:
+    """What the QR codes of FILE say, read from a picture at 150 dpi."""
+    poppler("pdftoppm", "-r", "150", "-png", file, folder / "seen")
+    seen = sorted(folder.glob("seen-*.png"))
+    said = [code.text for one in seen for code in zxingcpp.read_barcodes(Image.open(one))]
+    for one in seen:
+        one.unlink()
+    return said

@@ -1,0 +1,60 @@
+"""Lines broken before printing: nothing cut, nothing where it may not stand."""
+
+import pytest
+
+from awareness.lib.lines import sentences
+from awareness.lib.picture import NEVER_FIRST, NEVER_LAST
+from awareness.lib.typeset import broken, title_lines, width
+
+CHINESE = (
+    "他说：“先把钱转过来，明天就还。”我问他：“您是谁？”他就挂了（真的）。请打96110或者110问一问。"
+)
+ENGLISH = (
+    "A call about an unpaid bill, then a “transfer” to a fake officer. They know your ID number."
+)
+
+
+@pytest.mark.parametrize("text", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("measure", [6, 7.3, 9, 11.2, 17, 25.9, 36])
+def test_no_line_is_wider_than_its_column_and_no_sign_is_lost(text, measure):
+    lines = broken(text, measure)
+    assert "".join(lines) == text
+    assert max(width(line.rstrip()) for line in lines) <= measure + 0.01
+
+
+@pytest.mark.parametrize("measure", [6, 7, 8, 9, 10, 11, 12, 13])
+def test_no_line_begins_or_ends_with_a_mark_that_may_not_stand_there(measure):
+    lines = [line.strip() for line in broken(CHINESE, measure)]
+    assert not {line[0] for line in lines} & set(NEVER_FIRST)
+    assert not {line[-1] for line in lines[:-1]} & set(NEVER_LAST)
+
+
+def test_a_number_and_a_word_are_never_cut():
+    for measure in range(5, 20):
+        assert any("96110" in line for line in broken(CHINESE, measure))
+        assert any("transfer" in line for line in broken(ENGLISH, measure))
+
+
+def test_a_word_wider_than_the_column_is_cut_rather_than_printed_over_the_edge():
+    lines = broken("https://a-very-long-name.example/without/an/end", 6)
+    assert max(map(width, lines)) <= 6.01
+
+
+def test_no_single_character_is_left_for_the_last_line():
+    for length in range(9, 40):
+        text = "转" * (length - 1) + "。"
+        assert len(broken(text, 8)[-1].strip("。")) != 1
+
+
+def test_a_title_breaks_between_its_phrases_into_even_lines():
+    assert title_lines(["自称公安打来，", "要您转钱？"], 8) == ["自称公安打来，", "要您转钱？"]
+    assert title_lines(["自称公安打来，", "要您转钱？"], 15) == ["自称公安打来，要您转钱？"]
+    english = title_lines(["Real police never ask for transfers"], 12)
+    assert len(english) == 2
+    assert max(map(width, english)) < 1.4 * min(map(width, english))
+
+
+def test_sentences_keep_their_closing_marks():
+    assert sentences("他说：“转钱。”我挂了。真的？") == ["他说：“转钱。”", "我挂了。", "真的？"]
+    assert sentences("Hang up. Do not call back.") == ["Hang up.", "Do not call back."]
+    assert sentences("没有句号") == ["没有句号"]
