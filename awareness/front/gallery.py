@@ -30,6 +30,7 @@ def samples():
         "rules": {"rules": readings(Rule.objects.all())},
         "says": {"pieces": pieces[0], "foreign": ""},
         "strip": {"name": "热线"},
+        "take_away": {"sheet": "/rules/leaflet/", "to": "/family/leaflet/picture/"},
         "tel": {"slug": "110"},
         "trio": {"text": kind},
         "types": {"types": readings(ScamType.objects.live()[:3])},

@@ -157,7 +157,7 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 A4_ROOM = 275.0  # 297 less margins of 12 and 10
-A4_FIXED = {"from": Block(15), "tell": Block(28), "foot": Block(34)}
+A4_FIXED = {"from": Block(15), "tell": Block(28), "foot": Block(39)}
 _TITLE, _ANSWER = Face(34, 15, 180, bold=True), Face(19, 9.4, 180, bold=True)
 _HEAD2, _BODY2, _ITEM2 = Face(16, 8.5, 86, bold=True), Face(14, LINE, 86), Face(14, LINE, 81)
 _HEAD1, _BODY1, _ITEM1 = Face(16, 8.5, 180, bold=True), Face(14, LINE, 180), Face(14, LINE, 175)
@@ -343,8 +343,13 @@ def large_back(words: Words) -> dict[str, Block]:
         "verbs": verbs_in_rows(words, Face(20, 11.4, 138), 34, 4),
         "do": titled(words.do.title, _L_HEAD, _L_ITEM, words.do.lines, False, 1),
         "tell": Block(36),
-        "foot": Block(56),
+        "foot": large_foot(words),
     }
+
+
+def large_foot(words: Words) -> Block:
+    """English says the same in more lines."""
+    return Block(58 if is_chinese(words.title) else 78)
 
 
 def _large_steps(words: Words) -> Block:

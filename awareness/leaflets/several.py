@@ -14,6 +14,7 @@ from .forms import (
     Sheet,
     head,
     laid,
+    large_foot,
     trifold,
     verbs_in_columns,
     verbs_in_rows,
@@ -61,7 +62,7 @@ def _large(topics: list[Words], over: Words) -> Sheet:
     shown = _fitting(topics, room, lambda one: _topic(one, *faces))
     verbs = verbs_in_rows(over, Face(20, 11.4, 138), 34, 4)
     top = {"from": Block(15)}
-    back = top | {"verbs": verbs, "tell": Block(36), "foot": Block(56)}
+    back = top | {"verbs": verbs, "tell": Block(36), "foot": large_foot(over)}
     pages = [Page(over, top | {"topics": shown}, room=A4_ROOM), Page(over, back, room=A4_ROOM)]
     return Sheet(Form.LARGE, pages)
 
@@ -79,9 +80,16 @@ def _fitting(topics: list[Words], room: float, make: Callable[[Words], Block]) -
     return NOTHING
 
 
-def _topic(words: Words, title: Face, answer: Face, item: Face, note: Face | None = None) -> Block:
+def _topic(
+    words: Words,
+    title: Face,
+    answer: Face,
+    item: Face,
+    note: Face | None = None,
+    gap: float = 1,
+) -> Block:
     top = head(words, title, answer, note)
-    signs = titled("", title, item, _short(words).lines, False, 0.8)
+    signs = titled("", title, item, _short(words).lines, False, gap)
     shown = {**top.shown, "signs": signs.shown, "foreign": words.foreign}
     return Block(top.height + signs.height, shown)
 
@@ -105,7 +113,7 @@ def _panel(words: Words) -> dict[str, Block]:
 
 
 def _one(words: Words) -> Block:
-    block = _topic(words, _P_TITLE, _P_ANSWER, Face(16, 9, 75))
+    block = _topic(words, _P_TITLE, _P_ANSWER, Face(16, 9, 75), gap=2.5)
     return Block(block.height + RULED, [block.shown])
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from . import paper
+from .axe import violations
 from .pages import PREFIXES
 
 LOOK = (Path(__file__).parent / "sheet_look.js").read_text("utf-8")
@@ -183,3 +184,17 @@ def test_on_a_phone_a_sheet_reads_as_a_page(window, language):
         page.goto(f"{PREFIXES[language]}{path}leaflet/")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert page.get_by_role("heading", level=1).count() == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", PREFIXES)
+def test_a_sheet_on_the_screen_is_accessible(window, language, width):
+    page = window(viewport={"width": width, "height": 740}).new_page()
+    for path in ONE_OF_EACH[:1] + ONE_OF_EACH[3:4]:
+        for query in [
+            "",
+            "?second=en" if language != "en" else "?second=zh-hans",
+            "?format=trifold",
+        ]:
+            page.goto(f"{PREFIXES[language]}{path}leaflet/{query}")
+            assert violations(page) == [], path
