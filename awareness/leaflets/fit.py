@@ -4,7 +4,9 @@ needed on, until what is left fits. Never smaller type, never a sentence cut in 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from .words import Part, Step, Words
+from awareness.lib.lines import sentences
+
+from .words import Part, Step, Words, is_chinese
 
 Cut = tuple[str, int]  # a part of the words, and how many of its lines must stay
 
@@ -35,13 +37,18 @@ def _fewer(words: Words, cuts: list[Cut]) -> Iterator[Words]:
     """WORDS with one line less each time."""
     for name, least in cuts:
         while _count(words, name) > least:
-            words = _without_last(words, name)
+            fewer = _without_last(words, name)
+            if fewer == words:
+                break
+            words = fewer
             yield words
 
 
 def _count(words: Words, name: str) -> int:
     if name == "verbs":
         return max((len(lines) for lines in words.verbs), default=0)
+    if name == "answer":
+        return len(sentences(words.answer))
     if name == "more":
         return max((len(step.more) for step in words.steps), default=0)
     value = getattr(words, name)
@@ -54,14 +61,39 @@ def _without_last(words: Words, name: str) -> Words:
         return replace(words, verbs=_shorten_longest(words.verbs))
     if name == "more":
         return replace(words, steps=_shorten_steps(words.steps))
+    if name == "answer":
+        joint = "" if is_chinese(words.answer) else " "
+        return replace(words, answer=joint.join(sentences(words.answer)[:-1]))
     if isinstance(value, Part):
-        return replace(words, **{name: replace(value, lines=value.lines[:-1])})
+        return replace(words, **{name: _shorter(value, words.whole)})
     return replace(words, **{name: "" if name == "say" else value[:-1]})
 
 
+def _shorter(part: Part, whole: bool) -> Part:
+    """PART with one line less; a list of WHOLE things, or one that would be left with a single
+    line, goes as a whole."""
+    alone = not part.flowing and len(part.lines) == 2
+    return replace(part, lines=() if whole or alone else part.lines[:-1])
+
+
 def _shorten_longest(verbs: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    most = max(range(len(verbs)), key=lambda place: (len(verbs[place]), len("".join(verbs[place]))))
-    return tuple(lines[:-1] if place == most else lines for place, lines in enumerate(verbs))
+    shorter = [_with_answers(lines[:-1]) for lines in verbs]
+    possible = [place for place, lines in enumerate(shorter) if lines and not _asks(lines[-1])]
+    if not possible:
+        return verbs
+    most = max(possible, key=lambda place: (len(verbs[place]), len("".join(verbs[place]))))
+    return tuple(shorter[place] if place == most else lines for place, lines in enumerate(verbs))
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.endswith(("？", "?"))
+
+
+def _with_answers(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """LINES without a question at their end: what answered it is gone."""
+    while len(lines) > 1 and _asks(lines[-1]):
+        lines = lines[:-1]
+    return lines
 
 
 def _shorten_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -69,6 +101,6 @@ def _shorten_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     most = max(len(step.more) for step in steps)
     last = max(place for place, step in enumerate(steps) if len(step.more) == most)
     return tuple(
-        replace(step, more=step.more[:-1]) if place == last else step
+        replace(step, more=_with_answers(step.more[:-1])) if place == last else step
         for place, step in enumerate(steps)
     )

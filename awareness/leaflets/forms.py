@@ -102,9 +102,9 @@ def samples(words: Words, one: Face, two: Face, ribbon: float, least: float = 0)
 
 def listed_steps(words: Words, short: Face, more: Face, gap: float) -> Block:
     items, height = [], 0.0
-    for number, step in enumerate(words.steps, 1):
+    for step in words.steps:
         heads, rest = short.set(step.short), more.set(_joined(step.more))
-        items.append({"number": number, "short": heads, "more": rest})
+        items.append({"number": step.number, "short": heads, "more": rest})
         height += max(short.height(heads) + more.height(rest), 11) + gap
     return Block(height, items) if items else NOTHING
 
@@ -159,7 +159,7 @@ def _joined(sentences: Iterable[str]) -> str:
 A4_ROOM = 275.0  # 297 less margins of 12 and 10
 A4_FIXED = {"from": Block(15), "tell": Block(28), "foot": Block(39)}
 _TITLE, _ANSWER = Face(34, 15, 180, bold=True), Face(19, 9.4, 180, bold=True)
-_HEAD2, _BODY2, _ITEM2 = Face(16, 8.5, 86, bold=True), Face(14, LINE, 86), Face(14, LINE, 81)
+_HEAD2, _BODY2, _ITEM2 = Face(16, 8.5, 86, bold=True), Face(14, LINE, 86), Face(14, LINE, 80)
 _HEAD1, _BODY1, _ITEM1 = Face(16, 8.5, 180, bold=True), Face(14, LINE, 180), Face(14, LINE, 175)
 _SHORT, _MORE = Face(14, LINE, 165, bold=True), Face(14, LINE, 165)
 A4_CUTS: dict[str, list[Cut]] = {
@@ -170,7 +170,6 @@ A4_CUTS: dict[str, list[Cut]] = {
         ("samples", 1),
         ("told", 2),
         ("signs", 4),
-        ("told", 1),
         ("signs", 3),
         ("samples", 0),
         ("told", 0),
@@ -200,8 +199,8 @@ A4_CUTS: dict[str, list[Cut]] = {
         ("more", 1),
         ("do", 0),
         ("signs", 0),
-        ("say", 0),
         ("more", 0),
+        ("say", 0),
         ("steps", 3),
     ],
     "asked": [("steps", 1)],
@@ -210,9 +209,17 @@ A4_CUTS: dict[str, list[Cut]] = {
 
 def cuts_of(words: Words) -> list[Cut]:
     if words.steps:
-        asked = any("□" in line for step in words.steps for line in step.more)
-        return A4_CUTS["asked" if asked else "steps"]
+        return A4_CUTS["asked" if _asks(words) else "steps"]
     return A4_CUTS["scam" if words.brief else "told"]
+
+
+def _asks(words: Words) -> bool:
+    """Whether its steps are questions with answers to tick: whole or not at all."""
+    return any("□" in line for step in words.steps for line in step.more)
+
+
+def _unless_asked(words: Words, cuts: list[Cut], least: int = 1) -> list[Cut]:
+    return [("say", 0), ("steps", least)] if _asks(words) else cuts
 
 
 def a4(words: Words) -> Sheet:
@@ -283,8 +290,8 @@ def back_column(words: Words) -> Page:
 def _beside_blocks(words: Words) -> dict[str, Block]:
     return {
         "head": head(words, _BESIDE["title"], _BESIDE["answer"]),
-        "signs": _narrow(words.signs),
         "steps": listed_steps(words, _BESIDE["short"], _BESIDE["more"], 1.5),
+        "signs": _narrow(words.signs),
         "verbs": verbs_in_rows(words, _BESIDE["verb"], 14, 2),
         "do": _narrow(words.do),
     }
@@ -309,15 +316,30 @@ LARGE_CUTS: list[Cut] = [
 
 
 def large(words: Words) -> Sheet:
-    first = laid(words, A4_ROOM, large_front, LARGE_CUTS + [("more", 2), ("steps", 1)])
+    first = laid(
+        words, A4_ROOM, large_front, _unless_asked(words, [*LARGE_CUTS, ("more", 2), ("steps", 1)])
+    )
     rest = _after(words, first.words)
-    cuts = [("do", 2), ("more", 1), ("do", 0), ("say", 0), ("more", 0), ("verbs", 1), ("steps", 1)]
-    return Sheet(Form.LARGE, [first, laid(rest, A4_ROOM, large_back, cuts)])
+    cuts = [
+        ("do", 2),
+        ("signs", 3),
+        ("more", 1),
+        ("do", 0),
+        ("signs", 0),
+        ("say", 0),
+        ("more", 0),
+        ("verbs", 1),
+        ("steps", 1),
+    ]
+    return Sheet(
+        Form.LARGE, [first, laid(rest, A4_ROOM, large_back, _unless_asked(words, cuts, 0))]
+    )
 
 
 def _after(words: Words, shown: Words) -> Words:
     """WORDS without the steps that the first page has."""
-    return replace(words, steps=words.steps[len(shown.steps) :])
+    signs = words.signs if words.steps else Part()
+    return replace(words, steps=words.steps[len(shown.steps) :], signs=signs)
 
 
 def large_front(words: Words) -> dict[str, Block]:
@@ -331,7 +353,7 @@ def large_front(words: Words) -> dict[str, Block]:
         else Block(1000),
         "steps": _large_steps(words),
         "told": titled(words.told.title, _L_HEAD, _L_BODY, words.told.lines, True, 0),
-        "signs": titled(words.signs.title, _L_HEAD, _L_ITEM, words.signs.lines, False, 1),
+        "signs": _large_signs(words) if not words.steps else NOTHING,
     }
 
 
@@ -339,12 +361,17 @@ def large_back(words: Words) -> dict[str, Block]:
     return {
         "from": Block(15),
         "steps": _large_steps(words),
+        "signs": _large_signs(words),
         "say": said_aloud(words, Face(20, 11.4, 168), 20),
         "verbs": verbs_in_rows(words, Face(20, 11.4, 138), 34, 4),
         "do": titled(words.do.title, _L_HEAD, _L_ITEM, words.do.lines, False, 1),
         "tell": Block(36),
         "foot": large_foot(words),
     }
+
+
+def _large_signs(words: Words) -> Block:
+    return titled(words.signs.title, _L_HEAD, _L_ITEM, words.signs.lines, False, 1)
 
 
 def large_foot(words: Words) -> Block:
@@ -360,6 +387,7 @@ def _large_steps(words: Words) -> Block:
 
 
 COUNTER_CUTS: list[Cut] = [
+    ("answer", 1),
     ("more", 0),
     ("verbs", 1),
     ("steps", 1),
@@ -367,7 +395,9 @@ COUNTER_CUTS: list[Cut] = [
 
 
 def counter(words: Words) -> Sheet:
-    return Sheet(Form.COUNTER, [laid(words, 192, counter_blocks, COUNTER_CUTS)])
+    return Sheet(
+        Form.COUNTER, [laid(words, 192, counter_blocks, _unless_asked(words, COUNTER_CUTS))]
+    )
 
 
 def counter_blocks(words: Words) -> dict[str, Block]:
@@ -377,7 +407,7 @@ def counter_blocks(words: Words) -> dict[str, Block]:
         "steps": listed_steps(words, Face(14, 7.4, 117, bold=True), Face(14, 7.4, 117), 1.5),
         "verbs": verbs_in_rows(words, Face(14, 7.4, 109), 16, 2),
         "tell": Block(22),
-        "foot": Block(41),
+        "foot": Block(41 if is_chinese(words.title) else 52),
     }
 
 
@@ -457,7 +487,10 @@ def inside_panels(words: Words) -> list[Page]:
         own = _with_steps(bare, words, own)
     if len(own) < 3:
         own.append(replace(bare, verbs=words.verbs or usual_verbs()))
-    return [with_drawing(laid(some, PANEL_ROOM, panel_blocks, PANEL_CUTS)) for some in own[:3]]
+    return [
+        with_drawing(laid(some, PANEL_ROOM, panel_blocks, _unless_asked(some, PANEL_CUTS)))
+        for some in own[:3]
+    ]
 
 
 def with_drawing(page: Page) -> Page:

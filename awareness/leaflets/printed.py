@@ -60,7 +60,7 @@ def printed(subjects: list[Subject], asked: Asked) -> dict:
         "address": short_address(code),
         "qr": drawn_qr(code),
         "imprint": imprint(asked, subjects, grouped(code)),
-        "calls": calls(),
+        "calls": calls(subjects[0].kind),
         "back": columns,
         "places": places(sheet, columns),
         "drawing": getattr(subjects[0].row, "drawing", "phone"),
@@ -99,17 +99,16 @@ def drawn_qr(code: str) -> SafeString:
     return mark_safe(qr_svg(full_address(code)))
 
 
-def calls() -> list[tuple[str, str]]:
-    """The three short words of a poster, each with the name of its character."""
+def calls(kind: Kind) -> list[tuple[str, str]]:
+    """The three short words of a poster, each with the name of its character; where money has
+    gone, the police come before the question."""
     numbers = {
         "police": notices.hotline("110").number,
         "advice": notices.hotline("96110").number,
     }
-    return [
-        ("stop", _("先停下")),
-        ("check", _("问%(advice)s") % numbers),
-        ("report", _("打%(police)s") % numbers),
-    ]
+    stop, check = ("stop", _("先停下")), ("check", _("问%(advice)s") % numbers)
+    report = ("report", _("打%(police)s") % numbers)
+    return [stop, report, check] if kind == Kind.SITUATION else [stop, check, report]
 
 
 def panels(sheet: Sheet) -> dict:

@@ -24,6 +24,7 @@ FOR_PAPER = (
     "@media print",
 )  # a PDF's maker knows only the latter
 MOST_TOGETHER = 3
+PICTURED = {Kind.SCAM, Kind.CASE, Kind.WARNING, Kind.SITUATION, Kind.FAMILY}
 
 
 @require_safe
@@ -57,7 +58,9 @@ def together_pdf(request) -> HttpResponse:
 @require_safe
 def first_steps(request) -> HttpResponse:
     """The first steps as a whole have the sheet of their most pressing situation."""
-    return redirect(find(Kind.SITUATION, "transferred").path + "leaflet/")
+    asked = request.META["QUERY_STRING"]
+    path = find(Kind.SITUATION, "transferred").path + "leaflet/"
+    return redirect(f"{path}?{asked}" if asked else path)
 
 
 def chosen(request) -> list[Subject]:
@@ -75,6 +78,8 @@ def shown(request, subjects: list[Subject], path: str) -> HttpResponse:
         "path": path,
         "pdf_path": pdf_path(request, kept),
         "again": query(request, kept),
+        "picture": f"{path}leaflet/picture/" if subjects[0].kind in PICTURED and path else "",
+        "hint": hint(asked),
         "shapes": shapes(request, asked, kept),
         "remarks": asked.remarks,
     }
@@ -102,6 +107,13 @@ def as_pdf(request, subjects: list[Subject]) -> HttpResponse:
 def name(context: dict, asked: Asked) -> str:
     """The file's name as a print shop sees it."""
     return f"{plain(context['title'])}-{shape_names()[asked.form]}"
+
+
+def hint(asked: Asked) -> str:
+    """How to print what has two sides."""
+    if asked.form == Form.TRIFOLD:
+        return _("双面打印，沿短边翻转，折两下。")
+    return _("双面打印。") if asked.second or asked.form == Form.LARGE else ""
 
 
 def shape_names() -> dict[Form, str]:

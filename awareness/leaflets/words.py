@@ -1,7 +1,8 @@
 """What a sheet says of a page, in the active language: the same few parts whatever the page is."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,8 @@ from .family import family_words
 from .subjects import Kind, Subject
 
 Lines = tuple[str, ...]
+_NOT_WORDS = re.compile(r"[\W_]+")
+_POINTS_BELOW = re.compile(r"照下面念|words below")  # the sheet has a frame for it, or no room
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do: in a few words, then more of it."""
+    """One thing to do: in a few words, then more of it. NUMBER counts on over panels and pages."""
 
     short: str
     more: Lines = ()
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,16 @@ class Words:
     steps: tuple[Step, ...] = ()
     say: str = ""
     say_title: str = ""
+    whole: bool = False  # its lists are counted (the four signs): all of a list or none
     brief: bool = False  # the print fields say it all; what `do` adds is the first to go
     foreign: str = ""
 
 
 def words(subject: Subject) -> Words:
     """What the sheet of SUBJECT says in the active language."""
-    return _OF[subject.kind](subject)
+    said = _OF[subject.kind](subject)
+    steps = tuple(replace(step, number=place) for place, step in enumerate(said.steps, 1))
+    return replace(said, steps=steps)
 
 
 def is_chinese(text: str) -> bool:
@@ -144,17 +151,21 @@ def _scam(subject: Subject) -> Words:
 
 def _warning(subject: Subject) -> Words:
     text, standing = _text_of(subject)
-    kind = first_live(subject.row.scam_type)
-    signs = _lines(Reading(kind, text.language).print_signs) if kind else ()
+    traits = list(Trait.objects.all())
+    pieces, reasons = marked(text.phrases, text.cues, traits, text.language)
+    colon = _("：")
     return Words(
         title=text.title,
         answer=text.do_first,
         place=_("本地预警：%(district)s") % {"district": text.district},
-        samples=_said(text.phrases, text.cues, text.language),
+        samples=tuple(tuple(message) for message in pieces),
         told=Part(_("出了什么事"), _sentences(text.happened), flowing=True),
-        signs=Part(_("听到这些，就停"), signs),
+        signs=Part(
+            _("话里的破绽"),
+            tuple(f"{one.name}{colon}{one.reason}" if one.name else one.reason for one in reasons),
+        ),
         do=Part(text.already_title or _("已经这样了，怎么办"), _lines(text.already)),
-        verbs=_verbs_of(kind, text.language),
+        verbs=usual_verbs(),
         **standing,
     )
 
@@ -165,7 +176,6 @@ def _case(subject: Subject) -> Words:
     return Words(
         title=text.page_title,
         answer=text.summary,
-        poster=Reading(kind, text.language).poster if kind else "",
         place=_("真有这样的事"),
         told=Part(_("经过"), _sentences(text.what_happened), flowing=True),
         signs=Part(_("听到这些，就停"), _lines(text.red_flags)),
@@ -182,6 +192,7 @@ def _situation(subject: Subject) -> Words:
     return Words(
         title=text.title,
         answer=text.first_line,
+        poster=_("钱转走了？｜马上打%(police)s") % {"police": notices.hotline("110").number},
         place=_("已经发生了，马上做"),
         steps=tuple(Step(step.short, _beyond(step.short, step.do)) for step in steps),
         signs=Part(_("这些要留着"), tuple(line for step in steps for line in _lines(step.keep))),
@@ -193,7 +204,9 @@ def _situation(subject: Subject) -> Words:
 
 def _beyond(short: str, text: str) -> Lines:
     """The sentences of TEXT that say more than SHORT does."""
-    return tuple(one for one in sentences(text) if one.rstrip("。.") not in short)
+    bare = _NOT_WORDS.sub("", short)
+    said = [one for one in sentences(text) if _NOT_WORDS.sub("", one) not in bare]
+    return tuple(one for one in said if not _POINTS_BELOW.search(one))
 
 
 def _audience(subject: Subject) -> Words:
@@ -217,6 +230,8 @@ def _rules(_subject: Subject) -> Words:
     return Words(
         title=_("三不一要"),
         answer=_("记住这四句，遇事先想一想。"),
+        poster=_("不轻信，不泄露，｜不转账，要报案"),
+        whole=True,
         place=_("记住几句话"),
         steps=tuple(Step(rule.name, tuple(sentences(rule.plain))) for rule in rules),
         signs=Part(
@@ -235,8 +250,8 @@ def _quiz(subject: Subject) -> Words:
     rows = Question.objects.in_bulk(numbers)
     return Words(
         title=text.title,
-        answer=_("有骗局，也有真的。每题选一个，拿不准就选“不确定”。"),
-        poster=_("练一练，心里有数"),
+        answer=_("有骗局，也有真的。每题选一个。这里先做几题，其余的扫码做。"),
+        poster=_("扫一扫，｜做几道题"),
         place=_("测验"),
         steps=tuple(
             _asked(rows[number], paper.letters(place))

@@ -18,8 +18,8 @@ from . import strokes
 FONTS = Path(__file__).parent / "fonts"
 WHITE, INK, QUIET, NAVY, RED = "#ffffff", "#1a1a1a", "#454b54", "#0b3d91", "#a8071a"
 AMBER, BAR, GRID = "#fff3cd", "#8a5a00", "#b8923f"
-NEVER_FIRST = "，。、：；！？）》」』”’…·"
-NEVER_LAST = "（《「『“‘"
+NEVER_FIRST = "，。、：；！？）》」』”’…·】〕〉%"
+NEVER_LAST = "（《「『“‘【〔〈"
 QUIET_ZONE = 4  # modules of white around a QR code (ISO/IEC 18004)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"([\u0021-\u024f]+)")

@@ -153,7 +153,7 @@ def test_a_district_above_and_the_parts_of_a_district_are_near_too(visitor):
 def test_a_sample_says_that_it_is_one_and_a_real_warning_does_not(visitor):
     a_warning(title_zh_hans="真的发生了")
     by_title = {said(one): one["note"] for one in deck(visitor).slides}
-    assert "示例" in by_title["快递里夹着卡片扫码领礼品"]
+    assert "示例" in by_title["快递里夹着卡片码先别扫"]
     assert "示例" not in by_title["真的发生了"]
 
 
@@ -345,7 +345,7 @@ def test_a_line_gives_both_hotlines_and_a_live_warning_has_its_own(visitor):
     lines = visitor.get("/screen/lines.txt").content.decode().splitlines()
     assert lines[0] == "拿不准，打96110；被骗了，打110"
     assert "有人冒充水电工，上门收钱" in lines
-    assert "示例：快递里夹着卡片，扫码领礼品" in lines
+    assert "示例：快递里夹着卡片，码先别扫" in lines
 
 
 def test_a_slogan_that_is_too_long_for_a_strip_is_left_out_whole(visitor):
