@@ -1,6 +1,7 @@
 """Fitting words to a sheet: whole sentences and whole lines are left out by rule, from the least
 needed on, until what is left fits. Never smaller type, never a sentence cut in two."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,14 +24,13 @@ class Fitted:
 
 def fitted(words: Words, height: Callable[[Words], float], room: float, cuts: list[Cut]) -> Fitted:
     """WORDS cut down by CUTS, in their order, until HEIGHT(words) is at most ROOM mm."""
-    left_out = 0
-    over = height(words) - room
-    for fewer in _fewer(words, cuts):
-        if over <= 0:
-            break
-        words, left_out = fewer, left_out + 1
-        over = height(words) - room
-    return Fitted(words, left_out, max(over, 0))
+    if height(words) <= room:
+        return Fitted(words, 0, 0)
+    versions = [words, *_fewer(words, cuts)]
+    left_out = bisect_left(versions, True, key=lambda some: height(some) <= room)
+    left_out = min(left_out, len(versions) - 1)
+    over = height(versions[left_out]) - room
+    return Fitted(versions[left_out], left_out, max(over, 0))
 
 
 def _fewer(words: Words, cuts: list[Cut]) -> Iterator[Words]:

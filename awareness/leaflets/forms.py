@@ -157,7 +157,7 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 A4_ROOM = 275.0  # 297 less margins of 12 and 10
-A4_FIXED = {"from": Block(15), "tell": Block(28), "foot": Block(39)}
+A4_FIXED = {"from": Block(15), "tell": Block(28), "foot": Block(42)}
 _TITLE, _ANSWER = Face(34, 15, 180, bold=True), Face(19, 9.4, 180, bold=True)
 _HEAD2, _BODY2, _ITEM2 = Face(16, 8.5, 86, bold=True), Face(14, LINE, 86), Face(14, LINE, 80)
 _HEAD1, _BODY1, _ITEM1 = Face(16, 8.5, 180, bold=True), Face(14, LINE, 180), Face(14, LINE, 175)
@@ -396,7 +396,7 @@ COUNTER_CUTS: list[Cut] = [
 
 def counter(words: Words) -> Sheet:
     return Sheet(
-        Form.COUNTER, [laid(words, 192, counter_blocks, _unless_asked(words, COUNTER_CUTS))]
+        Form.COUNTER, [laid(words, 192, counter_blocks, _unless_asked(words, COUNTER_CUTS, 0))]
     )
 
 
@@ -405,9 +405,9 @@ def counter_blocks(words: Words) -> dict[str, Block]:
         "from": Block(12),
         "head": head(words, Face(26, 11.5, 130, bold=True), Face(16, 8, 130, bold=True)),
         "steps": listed_steps(words, Face(14, 7.4, 117, bold=True), Face(14, 7.4, 117), 1.5),
-        "verbs": verbs_in_rows(words, Face(14, 7.4, 109), 16, 2),
+        "verbs": verbs_in_rows(words, Face(14, 7.4, 109), 14, 2),
         "tell": Block(22),
-        "foot": Block(41 if is_chinese(words.title) else 52),
+        "foot": Block(41 if is_chinese(words.title) else 46),
     }
 
 
@@ -428,7 +428,7 @@ def poster(words: Words) -> Sheet:
     lines = face.title(text)
     over = max(len(lines) * face.leading - 190, 0)
     shown = {"title": lines, "large": large_enough, "notes": notes}
-    head = Block(len(lines) * face.leading + 14 * len(notes), shown)
+    head = Block(max(len(lines) * face.leading + 14 * len(notes), 1), shown)
     blocks = {"head": head, "verbs": Block(98), "foot": Block(88)}
     return Sheet(Form.POSTER, [Page(words, blocks, 0, over * LINE, POSTER_ROOM)])
 
@@ -488,7 +488,7 @@ def inside_panels(words: Words) -> list[Page]:
     if len(own) < 3:
         own.append(replace(bare, verbs=words.verbs or usual_verbs()))
     return [
-        with_drawing(laid(some, PANEL_ROOM, panel_blocks, _unless_asked(some, PANEL_CUTS)))
+        with_drawing(laid(some, PANEL_ROOM, panel_blocks, _unless_asked(some, PANEL_CUTS, 0)))
         for some in own[:3]
     ]
 
@@ -506,10 +506,10 @@ def _with_steps(bare: Words, words: Words, others: list[Words]) -> list[Words]:
     """The steps on as many panels as the other parts leave, the first with what to say."""
     count = max(3 - len(others), 1)
     each = -(-len(words.steps) // count)
-    panels = [
-        replace(bare, steps=words.steps[start : start + each])
-        for start in range(0, len(words.steps), each)
-    ]
+    chunks = [words.steps[start : start + each] for start in range(0, len(words.steps), each)]
+    if _asks(words):  # the shortest question of each chunk is the last to give way
+        chunks = [tuple(sorted(chunk, key=lambda step: len(str(step)))) for chunk in chunks]
+    panels = [replace(bare, steps=chunk) for chunk in chunks]
     if words.say and len(panels) + len(others) < 3:
         panels.append(replace(bare, say=words.say))
     return panels + others

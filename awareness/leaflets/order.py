@@ -41,7 +41,7 @@ class Order:
     @classmethod
     def of(cls, query) -> "Order":
         """The order in QUERY, a QueryDict. Each page counts once."""
-        pages = tuple(dict.fromkeys(key for key in query.getlist("page") if key))
+        pages = tuple(dict.fromkeys(key for key in query.getlist("page") if key))[: MOST + 1]
         names = ("audience", "office", "language", "second", "format")
         return cls(pages, **{name: query.get(name, "") for name in names})
 

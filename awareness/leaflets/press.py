@@ -103,7 +103,8 @@ def wake() -> None:
     """Start the press, unless one is at work or just starting."""
     lock = room() / "lock"
     with suppress(FileNotFoundError):
-        if time.time() - lock.stat().st_mtime < STARTING or is_held(lock):
+        just_woken = 0 <= time.time() - lock.stat().st_mtime < STARTING
+        if just_woken or is_held(lock):
             return
     lock.touch()
     with log_file().open("a") as log:

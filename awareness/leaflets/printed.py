@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from awareness.delivery.languages import HTML_CODES, TRADITIONAL
 from awareness.lib.qr import qr_svg
-from awareness.office import notices
 from awareness.publishing.languages import Reading
 
 from .asked import Asked
@@ -18,7 +17,7 @@ from .issued import code_of, full_address, grouped, issue_of, short_address
 from .setting import Face
 from .several import together
 from .subjects import Form, Kind, Subject
-from .words import Words, of_several, words
+from .words import Words, emergency_numbers, of_several, words
 
 STYLES = {
     Form.A4: "sheet",
@@ -102,10 +101,7 @@ def drawn_qr(code: str) -> SafeString:
 def calls(kind: Kind) -> list[tuple[str, str]]:
     """The three short words of a poster, each with the name of its character; where money has
     gone, the police come before the question."""
-    numbers = {
-        "police": notices.hotline("110").number,
-        "advice": notices.hotline("96110").number,
-    }
+    numbers = emergency_numbers()
     stop, check = ("stop", _("先停下")), ("check", _("问%(advice)s") % numbers)
     report = ("report", _("打%(police)s") % numbers)
     return [stop, report, check] if kind == Kind.SITUATION else [stop, check, report]

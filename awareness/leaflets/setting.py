@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from awareness.lib.cues import Piece
-from awareness.lib.phrases import title_parts
+from awareness.lib.phrases import phrases
 from awareness.lib.typeset import broken, title_lines
 
 POINT = 25.4 / 72  # mm
@@ -33,7 +33,7 @@ class Face:
 
     def title(self, text: str) -> list[str]:
         """A title in balanced lines; ｜ and punctuation are where it may break."""
-        return title_lines(title_parts(text), self.measure) if text else []
+        return title_lines(phrases(text), self.measure) if text else []
 
     def height(self, lines: Iterable) -> float:
         return self.leading * len(list(lines))

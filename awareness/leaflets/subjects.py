@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 from django.db.models import Max, Model
 from django.http import Http404
@@ -88,7 +89,7 @@ class Subject:
         """Its short name in a query, such as 'scam.fake-prize' or 'rules'."""
         return f"{self.kind}.{self.slug}" if self.row else str(self.kind)
 
-    @property
+    @cached_property
     def issued_on(self) -> date:
         """The day its present version became public."""
         if isinstance(self.row, Publishable):
@@ -98,7 +99,7 @@ class Subject:
         newest = _versions(self.kind, self.row).order_by("-made_at").first()
         return timezone.localdate(newest.made_at) if newest else _reviewed_on(self.row)
 
-    @property
+    @cached_property
     def good_until(self) -> date:
         """The last day on which its sheet should hang."""
         ends = getattr(self.row, "ends_at", None)

@@ -14,6 +14,8 @@ from awareness.publishing.gone import gone
 from awareness.publishing.models import Publishable
 
 from .asked import Asked, asked_in
+from .order import MOST as MOST_TOGETHER
+from .order import TOGETHER
 from .press import pdf_answer
 from .printed import printed
 from .several import FORMS as SEVERAL
@@ -23,7 +25,6 @@ FOR_PAPER = (
     "@media print,(min-width:60rem)",
     "@media print",
 )  # a PDF's maker knows only the latter
-MOST_TOGETHER = 3
 PICTURED = {Kind.SCAM, Kind.CASE, Kind.WARNING, Kind.SITUATION, Kind.FAMILY}
 
 
@@ -67,7 +68,10 @@ def chosen(request) -> list[Subject]:
     keys = list(dict.fromkeys(request.GET.getlist("page")))
     if not 1 <= len(keys) <= MOST_TOGETHER:
         raise Http404
-    return [by_key(key) for key in keys]
+    subjects = [by_key(key) for key in keys]
+    if len(subjects) > 1 and any(one.kind not in TOGETHER for one in subjects):
+        raise Http404
+    return subjects
 
 
 def shown(request, subjects: list[Subject], path: str) -> HttpResponse:
@@ -128,7 +132,7 @@ def shape_names() -> dict[Form, str]:
 
 def shapes(request, asked: Asked, kept: dict[str, str]) -> list[dict]:
     """The other shapes of the same sheet."""
-    possible = SEVERAL if len(request.GET.getlist("page")) > 1 else Form
+    possible = SEVERAL if len(set(request.GET.getlist("page"))) > 1 else Form
     return [
         {
             "name": label,
@@ -141,5 +145,5 @@ def shapes(request, asked: Asked, kept: dict[str, str]) -> list[dict]:
 
 
 def query(request, kept: dict[str, str]) -> str:
-    pages = [("page", key) for key in request.GET.getlist("page")]
+    pages = [("page", key) for key in dict.fromkeys(request.GET.getlist("page"))]
     return urlencode(pages + [(key, value) for key, value in kept.items() if value])

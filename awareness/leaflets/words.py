@@ -21,6 +21,7 @@ from .family import family_words
 from .subjects import Kind, Subject
 
 Lines = tuple[str, ...]
+MOST_LINES = 30
 _NOT_WORDS = re.compile(r"[\W_]+")
 _POINTS_BELOW = re.compile(r"照下面念|words below")  # the sheet has a frame for it, or no room
 
@@ -72,9 +73,19 @@ class Words:
 
 def words(subject: Subject) -> Words:
     """What the sheet of SUBJECT says in the active language."""
-    said = _OF[subject.kind](subject)
+    said = _of_a_sheet(_OF[subject.kind](subject))
     steps = tuple(replace(step, number=place) for place, step in enumerate(said.steps, 1))
     return replace(said, steps=steps)
+
+
+def _of_a_sheet(said: Words) -> Words:
+    """SAID without what no sheet could hold, so that nobody reckons with it."""
+    parts = {
+        name: replace(part, lines=part.lines[:MOST_LINES])
+        for name in ("told", "signs", "do")
+        if (part := getattr(said, name))
+    }
+    return replace(said, **parts, steps=said.steps[:MOST_LINES], samples=said.samples[:MOST_LINES])
 
 
 def is_chinese(text: str) -> bool:
@@ -91,12 +102,16 @@ def of_several() -> Words:
     )
 
 
+def emergency_numbers() -> dict[str, str]:
+    """The police's and the advice line's number; their own names if the table lacks them."""
+    named = {"police": "110", "advice": "96110"}
+    lines = {name: notices.hotline(slug) for name, slug in named.items()}
+    return {name: line.number if line else named[name] for name, line in lines.items()}
+
+
 def usual_verbs() -> tuple[Lines, ...]:
     """停, 查, 报 where a text has none of its own."""
-    numbers = {
-        "police": notices.hotline("110").number,
-        "advice": notices.hotline("96110").number,
-    }
+    numbers = emergency_numbers()
     return (
         (_("先停下，挂断电话。"), _("不转钱，不报验证码，不点链接。")),
         (
@@ -192,7 +207,7 @@ def _situation(subject: Subject) -> Words:
     return Words(
         title=text.title,
         answer=text.first_line,
-        poster=_("钱转走了？｜马上打%(police)s") % {"police": notices.hotline("110").number},
+        poster=_("钱转走了？｜马上打%(police)s") % emergency_numbers(),
         place=_("已经发生了，马上做"),
         steps=tuple(Step(step.short, _beyond(step.short, step.do)) for step in steps),
         signs=Part(_("这些要留着"), tuple(line for step in steps for line in _lines(step.keep))),

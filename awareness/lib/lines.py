@@ -32,6 +32,9 @@ def plain_ends(text: str) -> str:
 def sentences(text: str | None) -> list[str]:
     """The sentences of TEXT, each with its closing marks; a text without any is one."""
     parts = [
-        part for piece in _AFTER_SENTENCE.split(text or "") for part in _AFTER_ENGLISH.split(piece)
+        part
+        for line in (text or "").splitlines()
+        for piece in _AFTER_SENTENCE.split(line)
+        for part in _AFTER_ENGLISH.split(piece)
     ]
     return [part.strip() for part in parts if part.strip()]

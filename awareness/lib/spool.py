@@ -117,6 +117,7 @@ class Spool:
 def _age(path: Path) -> float:
     """Seconds since PATH was written; for ever if it is not there."""
     try:
-        return time.time() - path.stat().st_mtime
+        age = time.time() - path.stat().st_mtime
     except FileNotFoundError:
         return float("inf")
+    return age if age >= 0 else float("inf")  # the clock was set back: nobody knows how old

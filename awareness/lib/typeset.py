@@ -10,12 +10,15 @@ from pathlib import Path
 from PIL import ImageFont
 
 from .picture import NEVER_FIRST, NEVER_LAST
+from .whole_words import words
 
 _FACES = Path(__file__).parent / "fonts"
 _MEASURED_AT = 200  # pixels: widths scale with the size
 # A Latin word or number is never cut; any other character may stand alone on its line.
 # A box to tick stays with what it stands before.
 _PIECES = re.compile(r"(?:□ )?[\u0021-\u024f‘’…%]+ ?|□ .| |.", re.S)
+# White space, and what is no sign of its own: controls, marks of direction, joiners.
+_UNSET = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -32,8 +35,14 @@ def _advance(sign: str, bold: bool, chinese: bool) -> float:
     return 1.0
 
 
+def one_line(text: str) -> str:
+    """TEXT with every line end, control sign and run of spaces as one space."""
+    return _UNSET.sub(" ", text).strip()
+
+
 def width(text: str, bold: bool = False) -> float:
     """Width of TEXT on one line, in em. Curly quotes are full width in Chinese only."""
+    text = _UNSET.sub(" ", text)
     chinese = bool(_CHINESE.search(text))
     return sum(_advance(sign, bold, chinese) for sign in text)
 
@@ -42,6 +51,11 @@ def broken(text: str, measure: float, bold: bool = False) -> list[str]:
     """TEXT in lines of at most MEASURE em. No mark begins or ends a line that may not, no word or
     number is cut, and no single character is left for the last line. A line that is followed by
     another keeps its space."""
+    return list(_broken(one_line(text), measure, bold))
+
+
+@lru_cache(maxsize=4096)
+def _broken(text: str, measure: float, bold: bool) -> tuple[str, ...]:
     chinese = bool(_CHINESE.search(text))
     lines: list[list[str]] = [[]]
     room = measure
@@ -53,7 +67,7 @@ def broken(text: str, measure: float, bold: bool = False) -> list[str]:
         lines[-1].append(piece)
         room -= sum(_advance(sign, bold, chinese) for sign in piece)
     _spare_the_last(lines)
-    return ["".join(line) for line in lines]
+    return tuple("".join(line) for line in lines)
 
 
 def _pieces(text: str, measure: float, bold: bool) -> list[str]:
@@ -94,14 +108,12 @@ def _spare_the_last(lines: list[list[str]]) -> None:
 
 
 def title_lines(phrases: list[str], measure: float) -> list[str]:
-    """The PHRASES of a title (bold) in as few lines of MEASURE em as they need, about equally long."""
-    parts = [
-        piece
-        for phrase in phrases
-        for piece in (re.findall(r"\S+\s*", phrase) if not _CHINESE.search(phrase) else [phrase])
-    ]
+    """The PHRASES of a title (bold) in as few lines of MEASURE em as they need, about equally long;
+    none if they say nothing."""
+    phrases = [_UNSET.sub(" ", phrase) for phrase in phrases if one_line(phrase)]
+    parts = [piece for phrase in phrases for piece in _unbreakable(phrase, measure)]
     whole = _filled(parts, measure)
-    narrow = max(width(part.strip(), bold=True) for part in parts)
+    narrow = max((width(part.strip(), bold=True) for part in parts), default=measure)
     while narrow < measure:
         tried = _filled(parts, narrow)
         if len(tried) <= len(whole):
@@ -110,11 +122,20 @@ def title_lines(phrases: list[str], measure: float) -> list[str]:
     return whole
 
 
+def _unbreakable(phrase: str, measure: float) -> list[str]:
+    """What of PHRASE stays together: all of it if it fits a line, else its words."""
+    if not _CHINESE.search(phrase):
+        return re.findall(r"\S+\s*", phrase)
+    return [phrase] if width(phrase, bold=True) <= measure else words(phrase)
+
+
 def _filled(parts: list[str], measure: float) -> list[str]:
     lines: list[str] = []
     for part in parts:
         if lines and width((lines[-1] + part).strip(), bold=True) <= measure:
             lines[-1] += part
+        elif width(part.strip(), bold=True) <= measure:
+            lines.append(part)
         else:
             lines += broken(part, measure, bold=True)
     return lines

@@ -1,10 +1,13 @@
 """Who publishes: offices, districts, staff; and the one table of hotlines."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from awareness.lib.phone import SHAPE, is_dialable
+from awareness.lib.width import em_width
+from awareness.publishing.languages import column
 from awareness.publishing.models import Slugged
 
 from . import roles
@@ -12,6 +15,9 @@ from .number_records import NumberChange
 from .roles import Role
 
 __all__ = ["District", "Hotline", "NumberChange", "Office", "Staff"]
+
+WIDEST_NAME = 24  # full-width characters: one line at the head of every sheet
+TOO_WIDE = f"最多{WIDEST_NAME}个汉字，英文{2 * WIDEST_NAME}个字母：再长，单张、柜台卡上一行放不下。请用简称。"
 
 
 def dialable(number: str) -> None:
@@ -73,6 +79,13 @@ class Office(Slugged):
 
     def __str__(self):
         return self.name or self.slug
+
+    def clean(self):
+        super().clean()
+        for language, _name in settings.LANGUAGES:
+            field = column("name", language)
+            if em_width(getattr(self, field) or "") > WIDEST_NAME:
+                raise ValidationError({field: TOO_WIDE})
 
 
 class Staff(AbstractUser):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -129,7 +130,8 @@ def test_three_pages_stand_on_one_sheet_and_a_fourth_does_not(visitor):
 
 def test_a_poster_of_three_pages_is_an_a4_and_says_why(visitor):
     answer = visitor.get(
-        "/leaflets/sheet/", {"page": ["scam.fake-prize", "rules"], "format": "poster"}
+        "/leaflets/sheet/",
+        {"page": ["scam.fake-prize", "scam.tax-refund-scam"], "format": "poster"},
     )
     assert "海报和柜台卡一张只放一样" in answer.content.decode()
 
@@ -194,3 +196,42 @@ def test_a_warning_names_its_district_and_a_sample_says_that_it_is_one(visitor):
     district = District.objects.get(warnings__slug="etc-expired-text")
     assert f"本地预警：{district.name_zh_hans}" in html
     assert "示例：内容是虚构的" in html
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_odd_texts_never_break_a_sheet(visitor, form):
+    odd = [
+        "先停。\n再问一问",
+        "｜",
+        "\u3000",
+        "收" * 3000,
+        "a" * 900,
+        "\u202e反着写\u200b",
+        "？！" * 12,
+    ]
+    for number, text in enumerate(odd):
+        row = a_warning(slug=f"odd-{number}", do_first_zh_hans=text, happened_zh_hans=text * 2)
+        assert visitor.get(f"/warnings/{row.slug}/leaflet/", {"format": form}).status_code == 200
+    row = a_warning(slug="odd-title", title_zh_hans="｜")
+    assert visitor.get(f"/warnings/{row.slug}/leaflet/", {"format": form}).status_code == 200
+
+
+def test_a_sheet_without_hotlines_in_the_table_still_comes(visitor):
+    Hotline.objects.all().delete()
+    from awareness.office import notices
+
+    notices.forget()
+    assert visitor.get(PAGES["scam"] + "leaflet/").status_code == 200
+
+
+def test_only_scams_and_warnings_share_a_sheet(visitor):
+    answer = visitor.get("/leaflets/sheet/", {"page": ["scam.fake-prize", "rules"]})
+    assert answer.status_code == 404
+
+
+def test_a_name_too_long_for_a_sheet_is_refused_at_the_desk(db):
+    office = Office.objects.get(is_main=True)
+    office.name_zh_hans = "青石市公安局青石分局打击治理电信网络新型违法犯罪中心"
+    with pytest.raises(ValidationError) as refusal:
+        office.full_clean()
+    assert "24个汉字" in str(refusal.value)
