@@ -11,14 +11,17 @@ from django.views.decorators.http import require_safe
 from awareness.delivery.languages import HTML_CODES, SOURCE, language_of, path_in
 from awareness.delivery.pages import page
 from awareness.office import notices
+from awareness.office.models import Office
 from awareness.publishing.languages import Reading
+from awareness.quiz.models import Use
+from awareness.quiz.sets import DAILY, find_set
 
 from .asked import Asked
 from .choose import forms
 from .issued import Issue, Mistyped, NotOurs, grouped, read_code, tidy_code
 from .standing import Standing, State, standings
 
-MOST_KEPT = 60  # signs of what was typed
+MOST_KEPT = 40  # signs of what was typed
 CARRIED = ("size", "stay")
 
 
@@ -31,7 +34,7 @@ def sheet_codes(request):
     try:
         read_code(typed)
     except Mistyped:
-        return mistyped(request, typed, kept={"code": typed[:MOST_KEPT]})
+        return mistyped(request, typed)
     except NotOurs:
         pass  # its own page says so
     return redirect(carried(request, reverse("sheet-code", args=[tidy_code(typed)])))
@@ -42,21 +45,25 @@ def sheet_code(request, code):
     """What became of the sheet that bears CODE. `?stay` shows an English sheet to who reads 简体."""
     try:
         issue = read_code(code)
+        path = own_path(request, issue, tidy_code(code))
+        if path != request.path:
+            same_language = language_of(path) == language_of(request.path)
+            return redirect(carried(request, path), permanent=same_language)
+        values = found(issue, tidy_code(code))
     except Mistyped:
         return mistyped(request, code)
     except NotOurs:
         values = {"sheet_code": grouped(tidy_code(code))}
         return page(request, "leaflets/code_not_ours.html", values, status=404)
-    path = own_path(request, issue, tidy_code(code))
-    if path != request.path:
-        same_language = language_of(path) == language_of(request.path)
-        return redirect(carried(request, path), permanent=same_language)
     kept = {"stay": "" if issue.language == SOURCE else "1"}
-    return page(request, "leaflets/code.html", found(issue, tidy_code(code)), kept=kept)
+    return page(request, "leaflets/code.html", values, kept=kept)
 
 
-def mistyped(request, typed, kept=None):
-    values = {"typed": typed[:MOST_KEPT]}
+def mistyped(request, typed):
+    """The form with what was TYPED. The page is that of the form, so that no link repeats it whole."""
+    typed = typed[:MOST_KEPT]
+    request.path = reverse("sheet-codes")
+    values, kept = {"typed": typed}, {"code": typed}
     return page(request, "leaflets/code_mistyped.html", values, status=404, kept=kept)
 
 
@@ -74,8 +81,8 @@ def carried(request, path: str) -> str:
 
 
 def found(issue: Issue, code: str) -> dict:
-    """What the page of one sheet shows."""
-    pages = standings(issue)
+    """What the page of one sheet shows. NotOurs: no such sheet was ever issued."""
+    pages, issuer = standings(issue), office_of(issue)
     state = max(one.state for one in pages)
     days = [one.issued_on for one in pages]
     names = dict(settings.LANGUAGES)
@@ -85,20 +92,38 @@ def found(issue: Issue, code: str) -> dict:
         "pages": pages,
         "over": next((one for one in pages if one.state == state and one.over_at), None),
         "reasons": [one for one in pages if one.reason],
-        "issuer": Reading(office_of(issue)) if office_of(issue) else None,
+        "issuer": Reading(issuer) if issuer else None,
         "issued_on": max(days) if all(days) else None,
         "form": {slug: name for slug, name, _use in forms()}[issue.form.slug],
         "written_in": [
             (HTML_CODES[one], names[one]) for one in (issue.language, issue.second) if one
         ],
-        "new_sheet": new_sheet(issue, pages) if state == State.REPLACED else "",
+        "new_sheet": new_sheet(issue, pages) if can_be_had(pages, state) else "",
     }
 
 
-def office_of(issue: Issue):
-    """The office as it is now; the main one if its own is gone."""
+def office_of(issue: Issue) -> Office | None:
+    """The office as it is now, the main one if it names none. NotOurs if it is not there."""
     known = notices.current()
-    return next((one for one in known.offices if one.pk == issue.office), known.office)
+    if not issue.office:
+        return known.office
+    own = next((one for one in known.offices if one.pk == issue.office), None)
+    own = own or Office.objects.filter(pk=issue.office).first()  # the known ones may be old
+    if own is None:
+        raise NotOurs
+    return own
+
+
+def can_be_had(pages: list[Standing], state: State) -> bool:
+    """Whether the sheet can be printed again, in its new version if it was replaced."""
+    if state == State.CURRENT:
+        return all(is_todays(one.subject.row) for one in pages)
+    return state == State.REPLACED
+
+
+def is_todays(row) -> bool:
+    """Whether ROW's address leads to it: that of the daily questions leads to today's."""
+    return getattr(row, "use", "") != Use.DAILY or find_set(DAILY)[0] == row
 
 
 def new_sheet(issue: Issue, pages: list[Standing]) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from awareness.publishing.actions import AS_IT_WAS
+from awareness.publishing.models import Publishable
 from awareness.publishing.records import Deed, Verb, Version
 from awareness.publishing.versions import as_it_was
 
@@ -27,15 +29,19 @@ def named(row: Model, number: int) -> Named:
 
 
 def editions(wanted: Iterable[tuple[Model, int]]) -> dict[Named, Edition]:
-    """The versions WANTED, (row, number), as far as they are kept; two looks at the database."""
+    """The versions WANTED, (row, number), that are kept and were once public; two looks at the
+    database."""
     rows = {named(row, number): row for row, number in wanted}
     if not rows:
         return {}
-    versions, published = _versions(rows), _published(rows)
-    return {
-        name: Edition(as_it_was(type(rows[name]), one.data), _issued_on(one, published.get(name)))
-        for name, one in versions.items()
-    }
+    versions, deeds, found = _versions(rows), _deeds(rows), {}
+    for name, version in versions.items():
+        row = rows[name]
+        opened_at = _opened_at(row, version, deeds.get(name[:2], []))
+        if opened_at:
+            was = as_it_was(type(row), version.data)
+            found[name] = Edition(was, timezone.localdate(opened_at))
+    return found
 
 
 def _versions(names: Iterable[Named]) -> dict[Named, Version]:
@@ -45,20 +51,32 @@ def _versions(names: Iterable[Named]) -> dict[Named, Version]:
     return {(one.label, one.row, one.number): one for one in Version.objects.filter(either)}
 
 
-def _published(names: Iterable[Named]) -> dict[Named, Deed]:
-    """How each was first made public, if that was done at the desk."""
-    either, by_words = Q(), {}
-    for label, row, number in names:
-        words = str(Version(number=number))
-        by_words[label, row, words] = label, row, number
-        either |= Q(label=label, row=row, detail=words)
-    deeds = Deed.objects.filter(either, verb__in=[Verb.PUBLISHED, Verb.SCHEDULED])
-    return {by_words[one.label, one.row, one.detail]: one for one in deeds.order_by("-at")}
+def _deeds(names: Iterable[Named]) -> dict[tuple[str, int], list[Deed]]:
+    """What changed which version of each text is public, or is to be; the oldest first."""
+    either, found = Q(), {}
+    for label, row, _number in names:
+        either |= Q(label=label, row=row)
+    deeds = Deed.objects.filter(either, verb__in=[Verb.PUBLISHED, Verb.SCHEDULED, Verb.UNSCHEDULED])
+    for one in deeds.order_by("at", "pk"):
+        found.setdefault((one.label, one.row), []).append(one)
+    return found
 
 
-def _issued_on(version: Version, deed: Deed | None) -> date:
-    if deed:
-        return timezone.localdate(deed.at)
-    fields = version.data["fields"]
-    opened = version.number == 1 and parse_datetime(fields.get("starts_at") or "")
-    return timezone.localdate(opened or version.made_at)
+def _opened_at(row: Model, version: Version, deeds: list[Deed]) -> datetime | None:
+    """When VERSION was first made public; None if it never was."""
+    starts_at = parse_datetime(version.data["fields"].get("starts_at") or "")
+    for deed in deeds:
+        if deed.detail == str(version) and _opened(deed, starts_at, deeds):
+            return deed.at
+    if not isinstance(row, Publishable):
+        return version.made_at
+    came_along = version.number == 1 and version.note == AS_IT_WAS  # was public before the desk was
+    return starts_at if came_along and starts_at and starts_at <= version.made_at else None
+
+
+def _opened(deed: Deed, starts_at: datetime | None, deeds: list[Deed]) -> bool:
+    """Whether DEED made its version public, or was undone before STARTS_AT."""
+    if deed.verb == Verb.PUBLISHED or not starts_at:
+        return deed.verb == Verb.PUBLISHED
+    later = [one for one in deeds if one.at > deed.at and "，" not in one.detail]
+    return starts_at <= timezone.now() and not any(one.at < starts_at for one in later)

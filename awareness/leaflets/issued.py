@@ -12,7 +12,7 @@ from awareness.lib.sheet_code import Mistyped, NotOurs, Numbers, grouped, tidy_c
 from awareness.lib.sheet_code import read_code as read_numbers
 from awareness.office.models import Office
 
-from .subjects import Form, Kind, Subject
+from .subjects import MODELS, Form, Kind, Subject
 
 __all__ = [
     "Issue",
@@ -47,6 +47,7 @@ LANGUAGES = {
     8: ("en", "zh-hant"),
 }  # the front, and the back if it is in another; at most 15
 MOST_SUBJECTS = 3
+BEYOND_ALL = 2**31  # no row or version of ours has such a number
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,25 @@ def code_of(issue: Issue) -> str:
 def read_code(typed: str) -> Issue:
     """The sheet whose code was TYPED. Mistyped: a slip. NotOurs: no sheet of ours ever had it."""
     numbers = read_numbers(typed, [settings.SHEET_KEY, *settings.SHEET_KEY_OLD])
+    if not _could_be_issued(numbers):
+        raise NotOurs(typed)
     try:
         language, second = LANGUAGES[numbers.languages]
         subjects = tuple((KINDS[kind], row, number) for kind, row, number in numbers.subjects)
         return Issue(Form(numbers.form), language, second, numbers.office, subjects)
     except (KeyError, ValueError) as error:
         raise NotOurs(typed) from error
+
+
+def _could_be_issued(numbers: Numbers) -> bool:
+    pages = {(kind, row) for kind, row, _version in numbers.subjects}
+    every = [numbers.office, *(one for subject in numbers.subjects for one in subject)]
+    return (
+        len(pages) == len(numbers.subjects) <= MOST_SUBJECTS
+        and max(every) < BEYOND_ALL
+        and all(version for _kind, _row, version in numbers.subjects)
+        and all(bool(row) == (KINDS.get(kind) in MODELS) for kind, row in pages)
+    )
 
 
 def short_address(code: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import IntEnum
 
 from django.db.models import Model
+from django.utils import timezone
 
 from awareness.delivery.languages import HTML_CODES, SOURCE
 from awareness.publishing.languages import Reading, column
@@ -12,7 +13,7 @@ from awareness.publishing.models import Publishable
 from awareness.publishing.models import State as Life
 
 from .editions import Edition, editions, named
-from .issued import Issue
+from .issued import Issue, NotOurs
 from .subjects import MODELS, Kind, Subject, present_number
 from .titles import titles
 
@@ -44,9 +45,11 @@ class Standing:
 
 
 def standings(issue: Issue) -> list[Standing]:
-    """The pages of ISSUE, in their order on the paper."""
+    """The pages of ISSUE, in their order on the paper. NotOurs if one never had such a sheet."""
     rows = _rows(issue)
     pages = [(_now(kind, rows.get((kind, pk))), number) for kind, pk, number in issue.subjects]
+    if not all(_could_be_issued(one, number) for one, number in pages):
+        raise NotOurs
     old = editions((one.row, number) for one, number in pages if _is_old_text(one, number))
     return [
         _standing(issue, one, number, old.get(named(one.row, number)) if one.row else None)
@@ -70,6 +73,18 @@ def _now(kind: Kind, row: Model | None) -> Subject:
     return Subject(kind, row, 0 if gone else present_number(kind, row))
 
 
+def _could_be_issued(subject: Subject, number: int) -> bool:
+    row = subject.row
+    if isinstance(row, Publishable) and (row.never_public or row.starts_at > timezone.now()):
+        return False
+    falls = subject.kind == Kind.QUIZ  # its number does, when a question leaves the set
+    return _is_gone(subject) or falls or number <= subject.number
+
+
+def _is_gone(subject: Subject) -> bool:
+    return subject.kind in MODELS and subject.row is None
+
+
 def _is_old_text(subject: Subject, number: int) -> bool:
     """Whether NUMBER is an earlier version of a single row; a quiz counts many."""
     return bool(subject.row) and subject.number != number and subject.kind != Kind.QUIZ
@@ -77,24 +92,28 @@ def _is_old_text(subject: Subject, number: int) -> bool:
 
 def _standing(issue: Issue, subject: Subject, number: int, edition: Edition | None) -> Standing:
     state = _state(subject, number)
-    present = subject if subject.number == number and _was_published(subject) else None
-    bearer = edition or present
+    bearer = edition or (subject if subject.number == number and not _is_gone(subject) else None)
     return Standing(
         subject=subject,
         state=state,
-        titles=titles(issue, subject.kind, edition.row if edition else subject.row),
+        titles=titles(issue, subject.kind, _titled(subject, number, edition)),
         issued_on=bearer.issued_on if bearer else None,
         **_end(subject.row, state),
     )
 
 
-def _was_published(subject: Subject) -> bool:
-    return not isinstance(subject.row, Publishable) or subject.row.published_at is not None
+def _titled(subject: Subject, number: int, edition: Edition | None) -> Model | None:
+    """The row whose title the paper bears; None if nobody may read it (any more)."""
+    if edition is None and _is_old_text(subject, number):
+        return None
+    if getattr(subject.row, "binned_at", None):
+        return None
+    return edition.row if edition else subject.row
 
 
 def _state(subject: Subject, number: int) -> State:
     row = subject.row
-    if subject.kind in MODELS and row is None:
+    if _is_gone(subject):
         return State.WITHDRAWN
     if isinstance(row, Publishable):
         life = row.state()

@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from awareness.delivery.languages import HTML_CODES
-from awareness.guide.reading import first_live
+from awareness.office import notices
 from awareness.publishing.languages import Reading
 
 from .family import family_words
@@ -37,7 +37,8 @@ def titles(issue: Issue, kind: Kind, row: Model | None) -> Titles:
 
 def _title(form: Form, kind: Kind, row: Model | None) -> tuple[str, str]:
     if kind not in FIELDS:
-        return {Kind.FAMILY: family_words().title, Kind.RULES: _("三不一要")}[kind], ""
+        short = _poster(kind, None) if form == Form.POSTER else ""
+        return short or {Kind.FAMILY: family_words().title, Kind.RULES: _("三不一要")}[kind], ""
     if row is None:
         return "", ""
     text = Reading(row)
@@ -45,9 +46,12 @@ def _title(form: Form, kind: Kind, row: Model | None) -> tuple[str, str]:
     return short or getattr(text, FIELDS[kind]), text.language
 
 
-def _poster(kind: Kind, text: Reading) -> str:
+def _poster(kind: Kind, text: Reading | None) -> str:
     """The few words that a poster has instead of the title."""
-    if kind == Kind.QUIZ:
-        return _("练一练，心里有数")
-    about = {Kind.SCAM: text.row, Kind.CASE: first_live(getattr(text.row, "scam_type", None))}
-    return Reading(about[kind], text.language).poster if about.get(kind) else ""
+    if kind == Kind.SCAM:
+        return text.poster
+    if kind == Kind.SITUATION:
+        line = notices.hotline("110")
+        return _("钱转走了？｜马上打%(police)s") % {"police": line.number if line else "110"}
+    said = {Kind.QUIZ: _("扫一扫，｜做几道题"), Kind.RULES: _("不轻信，不泄露，｜不转账，要报案")}
+    return said.get(kind, "")

@@ -4,7 +4,7 @@
     groups of 5, version in groups of 4, and 1 bit: another follows; then the proof.
 
 A group is a bit 'one more group' and the rest a number, highest first. The proof is the start of
-a keyed HMAC-SHA256, at least 12 bits, as long as fills the last letter. Letters are Crockford's
+a keyed HMAC-SHA256, at least 15 bits, as long as fills the last letter. Letters are Crockford's
 (no I, L, O, U). All of this stands on paper: it never changes.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LETTER_BITS, PROOF_BITS = 5, 12
+LETTER_BITS, PROOF_BITS = 5, 15
 FORM_BITS, LANGUAGES_BITS, KIND_BITS = 3, 4, 4
 OFFICE_GROUP, ROW_GROUP, VERSION_GROUP = 4, 5, 4
 LONGEST = 31  # every place has a weight of its own only so far
