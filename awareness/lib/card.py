@@ -1,9 +1,12 @@
 """What stands on a picture that people send to their family: the words, in the order of reading."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 Sentences = tuple[str, ...]
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ class Card:
         """Everything that can be read on it, in order, a paragraph at a time."""
         english = is_english("".join(self.phrases))
         between, comma, colon = (" ", ", ", ": ") if english else ("", "，", "：")
-        yield from filter(None, (self.place, "".join(self.phrases), self.note))
-        yield from filter(None, [between.join(self.answer)])
+        title, answer = "".join(self.phrases).strip(), between.join(self.answer).strip()
+        yield from filter(None, (self.place, title, self.note, answer))
         for line in self.lines:
             said = between.join(line.sentences)
             yield colon.join(filter(None, (line.name, line.short, said)))
@@ -91,6 +94,17 @@ class Card:
         if self.lines:
             return replace(self, lines=tuple(one for one in self.lines if one is not long))
         return replace(self, answer=()) if self.answer else None
+
+
+def tidy(value: Any) -> Any:
+    """VALUE, a card or a part of one, with a single space for what breaks a line or has no shape."""
+    if isinstance(value, str):
+        return _BLANK.sub(" ", value)
+    if isinstance(value, tuple):
+        return tuple(map(tidy, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: tidy(getattr(value, one.name)) for one in fields(value)})
+    return value
 
 
 def is_english(text: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .card import Card
+from .card import Card, tidy
 from .card_edges import Foot, Place, Strip
+from .card_least import LEAST_TITLE, capped, least_height
 from .card_parts import Answer, Bubble, Doing, Headline, Part, Signs
 from .card_text import MARGIN, SIZE
 from .picture import RED, Box, Picture
@@ -38,7 +39,6 @@ LARGEST_FIRST = [
 ]
 LEAST_BESIDE_A_SAMPLE = 50  # the sample goes before the lines become smaller than this
 LEAST_GAP, MOST_GAP = 22, 72
-MOST_SIGNS = 1200  # more never fit: not worth measuring
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def draw(card: Card) -> Drawn:
     picture = Picture(SIZE)
     Strip(card.imprint).draw(picture, 0)
     foot = Foot(shown.imprint)
-    gap = min(MOST_GAP, LEAST_GAP + room // len(parts))
+    gap = min(MOST_GAP, LEAST_GAP + room // max(1, len(parts)))
     y = Strip.height + LEAST_GAP + 8
     for part in parts:
         y = part.draw(picture, y) + gap
@@ -75,18 +75,38 @@ def draw(card: Card) -> Drawn:
 @lru_cache(maxsize=64)
 def _fit(card: Card) -> tuple[Card, list[Part], int]:
     """What of CARD finds room, its parts, and the room left over."""
+    card = _bounded(tidy(card))
     foot = Foot(card.imprint)
     if not foot.has_never:
         card = replace(card, imprint=replace(card.imprint, never=""))
     room = SIZE[1] - Strip.height - LEAST_GAP - 8 - foot.height
     for tried, possible in _versions(card):
-        if tried.length > MOST_SIGNS or _left(tried, possible[-1], room)[0] < 0:
+        if _left(tried, possible[-1], room)[0] < 0:
             continue  # not even in its smallest type
         for sizes in possible:
             left, parts = _left(tried, sizes, room)
             if left >= 0:
                 return tried, parts, left
-    raise ValueError("a title alone is larger than the picture")
+    return _title_alone(card, room)
+
+
+def _bounded(card: Card) -> Card:
+    """CARD without the sentences that no card has room for."""
+    lines = tuple(replace(line, sentences=capped(line.sentences)) for line in card.lines)
+    return replace(card, answer=capped(card.answer), lines=lines)
+
+
+def _title_alone(card: Card, room: int) -> tuple[Card, list[Part], int]:
+    """As many lines of CARD's title as there is room for, one at least."""
+    card = replace(card, answer=(), lines=(), sample="", signs=())
+    whole = Headline(card.phrases, LEAST_TITLE, card.pressing).text.lines
+    end = min(len(whole), SIZE[1] // LEAST_TITLE)
+    while True:
+        cut = replace(card, phrases=(*whole[: end - 1], f"{whole[end - 1][:-1]}…"))
+        left, parts = _left(cut, LARGEST_FIRST[-1], room)
+        if left >= 0 or end <= 1:
+            return cut, parts or _parts(cut, LARGEST_FIRST[-1]), max(0, left)
+        end -= 1
 
 
 def _versions(card: Card) -> Iterator[tuple[Card, list[Type]]]:
@@ -103,6 +123,9 @@ def _versions(card: Card) -> Iterator[tuple[Card, list[Type]]]:
 
 def _left(card: Card, sizes: Type, room: int) -> tuple[int, list[Part]]:
     """What the parts of CARD leave of ROOM, below zero if they do not fit; and the parts."""
+    most = room - least_height(card, sizes.answer, sizes.line)
+    if most < 0:
+        return most, []
     parts = _parts(card, sizes)
     return room - sum(part.height for part in parts) - LEAST_GAP * len(parts), parts
 
@@ -111,8 +134,9 @@ def _parts(card: Card, sizes: Type) -> list[Part]:
     top: list[Part] = [Place(card.place, card.note)] if card.place or card.note else []
     if card.signs:
         top.append(Signs(card.signs))
-    top.append(Headline(card.phrases, sizes.title, card.pressing))
-    if card.answer:
+    if "".join(card.phrases).strip():
+        top.append(Headline(card.phrases, sizes.title, card.pressing))
+    if "".join(card.answer).strip():
         top.append(Answer(card.answer, sizes.answer, card.pressing))
     doing: list[Part] = [Doing(line, sizes.line, card.pressing) for line in card.lines]
     sample: list[Part] = [Bubble(card.ribbon, card.sample)] if card.sample else []

@@ -5,10 +5,9 @@ from typing import Protocol
 
 from . import typeset
 from .card import Line, Sentences, is_english
-from .card_text import MARGIN, WIDTH, Text, joined, lines_of
+from .card_least import LEAST_TITLE
+from .card_text import MARGIN, WIDTH, Text, joined, lines_of, within
 from .picture import AMBER, BAR, NAVY, RED, WHITE, Picture
-
-LEAST_TITLE = 64
 
 
 class Part(Protocol):
@@ -51,7 +50,8 @@ class Headline:
 def _title(phrases: tuple[str, ...], most: int) -> tuple[list[str], int]:
     """The lines of a title and their size, at most MOST."""
     for size in range(most, LEAST_TITLE - 1, -4):
-        lines = typeset.title_lines(list(phrases), WIDTH * 0.985 / size)
+        measure = WIDTH * 0.985 / size
+        lines = within(typeset.title_lines(list(phrases), measure), measure, True)
         whole = all(any(phrase.strip() in line for line in lines) for phrase in phrases)
         few = len(lines) <= (3 if len(phrases) > 2 or size < 96 else 2)
         if few and (whole or size < 80):

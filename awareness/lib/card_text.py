@@ -21,7 +21,23 @@ def lines_of(text: str, size: int, width: int, bold: bool = False) -> list[str]:
     lines = typeset.broken(text, measure, bold)
     if len(lines) > 1:
         lines = next((one for one in _kept_whole(text, measure) if len(one) <= len(lines)), lines)
-    return [line.rstrip() for line in lines]
+    return [line.rstrip() for line in within(lines, measure, bold)]
+
+
+def within(lines: list[str], measure: float, bold: bool) -> list[str]:
+    """LINES, cut anywhere if the rules for marks have made one too wide or far too many of them."""
+    widths = [typeset.width(line.strip(), bold) for line in lines]
+    if max(widths, default=0) <= measure + 0.01 and len(lines) <= 2 * sum(widths) / measure + 2:
+        return lines
+    cut, room = [""], measure
+    for sign in "".join(lines):
+        wide = typeset.width(sign, bold) if sign < "\u0250" else 1.0
+        if wide > room and cut[-1]:
+            cut.append("")
+            room = measure
+        cut[-1] += sign
+        room -= wide
+    return cut
 
 
 def _kept_whole(text: str, measure: float) -> Iterator[list[str]]:

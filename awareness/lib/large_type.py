@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from .phrases import phrases
+from .phrases import phrases, plain
 from .typeset import width
 from .whole_words import words
 
@@ -64,8 +64,10 @@ def largest(text: str, boxes: tuple[Box, ...], least: float) -> Setting:
     it be at least LEAST; where none does, as large as it goes between its words.
 
     Lines end with phrases, or with words where that lets them be much larger; a Chinese word is
-    cut last of all.
+    cut last of all. A text that says nothing is one empty line.
     """
+    if not plain(text).strip():
+        return Setting(("",), least)
     if not _CHINESE.search(text):
         return _best(tuple(_WORDS.findall(text.replace("｜", ""))), boxes, least)
     found = phrases(text)
@@ -91,7 +93,7 @@ def _fitted(pieces: tuple[str, ...], box: Box) -> Setting:
     settings = []
     for measure in sorted(_measures(pieces)):
         lines = _filled(pieces, measure)
-        size = min(box.largest, box.wide / measure, box.high / (LEADING * len(lines)))
+        size = min(box.largest, box.wide / max(measure, 1), box.high / (LEADING * len(lines)))
         settings.append(Setting(tuple(lines), size))
     return max(settings, key=lambda one: (one.size * (EVEN if one.ragged else 1), -one.measure))
 

@@ -18,8 +18,9 @@ from awareness.emergency.models import Situation
 from awareness.guide.models import Rule, ScamType
 from awareness.leaflets.cards import card_of, card_of_rule, card_of_site
 from awareness.leaflets.subjects import Kind, find
-from awareness.lib.card import Line
-from awareness.lib.card_layout import draw
+from awareness.lib import card_layout
+from awareness.lib.card import Card, Imprint, Line
+from awareness.lib.card_layout import draw, fitted
 from awareness.lib.picture import NEVER_FIRST, NEVER_LAST
 from awareness.office.models import District, Office
 from awareness.pictures import cards
@@ -213,7 +214,52 @@ def test_text_of_any_length_gives_a_picture(drawn):
     assert max(box.place[3] for box in one.boxes) <= HEIGHT
 
 
+def test_long_text_is_not_tried_sentence_by_sentence(monkeypatch):
+    """Drawing takes about as long however much staff have written."""
+    tried = []
+    headline = card_layout.Headline
+    monkeypatch.setattr(
+        card_layout, "Headline", lambda *about: tried.append(about) or headline(*about)
+    )
+    said = tuple(f"先问{place}。" for place in range(1000))
+    blank = Imprint("防骗站", "", "", (), (), "example", "https://example/", "扫码", "")
+    card = Card(("有人上门收钱？",), ("不开门。",), (Line("", said, short="出了什么事"),), blank)
+    kept = fitted(card).lines[0].sentences
+    assert 10 < len(kept) < 100 and kept == said[: len(kept)]
+    assert len(tried) <= 30
+
+
 # Over the web
+
+
+@pytest.mark.parametrize(
+    "title", ["｜", "\u3000", " ", "？！" * 12, "（" * 80, "（" * 13 + "W" * 67, "字典" * 40]
+)
+def test_a_title_of_marks_or_nothing_or_far_too_much_gives_a_picture(visitor, title):
+    row = a_warning(title_zh_hans=title)
+    for name in ("picture.png", "picture/"):
+        assert visitor.get(f"/warnings/{row.slug}/leaflet/{name}").status_code == 200
+
+
+@pytest.mark.parametrize("title", ["字典" * 200, "（" * 400, "W" * 400])
+def test_a_title_larger_than_the_picture_is_cut_to_the_lines_that_fit(db, title):
+    one = draw(replace(card_of_site(), phrases=(title,)))
+    shown = "".join(one.card.phrases)
+    assert shown.endswith("…") and title.startswith(shown[:-1])
+    lines = [box for box in one.boxes if box.what in one.card.phrases]
+    assert len(lines) > 3
+    for box in lines:
+        assert box.place[2] <= WIDTH - MARGIN and box.place[3] < HEIGHT - 300
+
+
+def test_line_ends_inside_a_step_are_as_spaces(visitor):
+    row = Situation.objects.get(slug="transferred")
+    row.steps.order_by("order").first().delete()
+    row.steps.update(short_zh_hans="打\r\n110", do_zh_hans="先挂断\n\t再打\x07电话。")
+    warning = a_warning(do_first_zh_hans="先挂断\r\n再打电话。")
+    for path in (row.get_absolute_url(), warning.get_absolute_url()):
+        assert visitor.get(f"{path}leaflet/picture.png").status_code == 200
+    assert "打 110" in visitor.get(f"{row.get_absolute_url()}leaflet/picture/").content.decode()
 
 
 def test_a_picture_is_served_as_the_pages_are(visitor, db):

@@ -190,6 +190,23 @@ def test_with_nothing_published_one_sentence_is_left(visitor):
     assert headlines(visitor) == ["先停一停再问一问"]
 
 
+@pytest.mark.parametrize("title", ["｜", "\u3000", " ", "｜ ｜"])
+def test_what_says_nothing_has_no_slide_and_no_line(visitor, title):
+    a_warning(title_zh_hans=title, urgent=True)
+    a_warning(title_zh_hans=title)
+    ScamType.objects.filter(slug="fake-prize").update(poster_zh_hans=title)
+    Slogan.objects.update(text_zh_hans=title)
+    assert all(said(slide).strip("\u3000｜ ") for slide in deck(visitor).slides)
+    lines = visitor.get("/screen/lines.txt").content.decode().splitlines()
+    assert all(line.strip("\u3000｜ ") for line in lines)
+
+
+@pytest.mark.parametrize("title", ["。", "，", "？！" * 12, "（" * 80, "W" * 80, "字典" * 40])
+def test_a_title_of_any_signs_has_a_slide(visitor, title):
+    a_warning(title_zh_hans=title)
+    assert "warning" in [slide["kind"] for slide in deck(visitor).slides]
+
+
 def test_all_screens_of_a_day_ask_one_question_and_the_next_days_are_there_too(visitor):
     slides = [one for one in deck(visitor).slides if one["kind"] in {"question", "answer"}]
     assert [one["kind"] for one in slides] == ["question", "answer"] * 7

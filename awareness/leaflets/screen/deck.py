@@ -67,11 +67,10 @@ def slogans() -> list[Slide]:
     said = [(text, text.text) for text in readings(chosen)]
     posters = [(text, text.poster) for text in readings(ScamType.objects.live())]
     mixed = [pair for pair in chain.from_iterable(zip_longest(posters, said)) if pair]
-    return [
-        Slide(Kind.SLOGAN, figures(words, text), foreign=text.foreign)
-        for text, words in mixed
-        if words
+    slides = [
+        Slide(Kind.SLOGAN, figures(words, text), foreign=text.foreign) for text, words in mixed
     ]
+    return [slide for slide in slides if not slide.blank]
 
 
 def figures(words: str, text: Reading) -> str:
@@ -83,12 +82,12 @@ def figures(words: str, text: Reading) -> str:
 
 def urgent_ones(office: Office | None) -> list[Slide]:
     rows = nearest_first(office).filter(urgent=True)[:MOST_URGENT]
-    return [warning_slide(row, Kind.URGENT) for row in rows]
+    return warning_slides(rows, Kind.URGENT)
 
 
 def other_warnings(office: Office | None) -> list[Slide]:
     rows = nearest_first(office).filter(urgent=False)[:MOST_OTHERS]
-    return [warning_slide(row, Kind.WARNING) for row in rows]
+    return warning_slides(rows, Kind.WARNING)
 
 
 def nearest_first(office: Office | None):
@@ -99,6 +98,11 @@ def nearest_first(office: Office | None):
     order = When(near, then=0) if place else When(pk=None, then=0)
     rows = Warning.objects.live().newest_first()
     return rows.order_by(Case(order, default=1), "-starts_at", "-pk")
+
+
+def warning_slides(rows, kind: Kind) -> list[Slide]:
+    slides = [warning_slide(row, kind) for row in rows]
+    return [slide for slide in slides if not slide.blank]
 
 
 def warning_slide(row: Warning, kind: Kind) -> Slide:

@@ -37,7 +37,7 @@ def questions_of_the_week(today: date) -> list[tuple[Slide, Slide]]:
 def is_short(row: Question) -> bool:
     source = Reading(row, SOURCE)
     answer = right_answer(source)
-    fits = em_width(answer) <= LONGEST and not largest(answer, TALL, LEAST).ragged
+    fits = 0 < em_width(answer.strip()) <= LONGEST and not largest(answer, TALL, LEAST).ragged
     return fits and place_of_words(source) is not None
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from awareness.delivery.languages import ENGLISH
 from awareness.lib.large_type import Box, Setting, largest
+from awareness.lib.phrases import plain
 from awareness.lib.width import em_width
 
 LEAST = 12.0  # hundredths of the height; English, whose words are long, gets at least 8
@@ -47,6 +48,11 @@ class Slide:
 
     def is_shown(self, at: datetime) -> bool:
         return not (self.since and at < self.since) and not (self.until and at >= self.until)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to read on it."""
+        return not plain(self.text).strip()
 
     @property
     def wide(self) -> Setting:

@@ -23,7 +23,8 @@ def strips(office: Office | None) -> list[str]:
     those nearby), slogans and posters. What is too long is left out, never cut."""
     said = [both_hotlines(), *warning_titles(office), *slogans()]
     said += [text.poster for text in readings(ScamType.objects.live())]
-    return [line for line in dict.fromkeys(said) if 0 < em_width(line) <= LONGEST]
+    said = [line for line in dict.fromkeys(said) if plain(line).strip()]
+    return [line for line in said if em_width(line) <= LONGEST]
 
 
 def both_hotlines() -> str:
