@@ -22,7 +22,7 @@ from .forms import (
 )
 from .setting import NOTHING, Block, Face, titled
 from .subjects import Form
-from .words import Part, Words, is_chinese
+from .words import Words, is_chinese
 
 FORMS = (Form.A4, Form.LARGE, Form.TRIFOLD)  # a poster and a card carry one thing
 MOST_SIGNS = 5
@@ -38,22 +38,28 @@ def together(topics: list[Words], over: Words, form: Form) -> Sheet:
 
 
 def _a4(topics: list[Words], over: Words) -> Sheet:
+    """The verbs in their first sentence, or none, where three topics need the room."""
+    shorter = (over.verbs, tuple(verb[:1] for verb in over.verbs), ())
+    pages = [_a4_page(topics, replace(over, verbs=verbs)) for verbs in shorter]
+    return Sheet(Form.A4, [next((page for page in pages if not page.over), pages[-1])])
+
+
+def _a4_page(topics: list[Words], over: Words) -> Page:
     verbs = (
         verbs_in_columns(over, Face(14, 7.9, 55), 24)
         if is_chinese(over.title)
         else verbs_in_rows(over, Face(14, 7.4, 156), 16, 2)
     )
-    fixed = A4_FIXED | {"verbs": verbs}
-    room = A4_ROOM - sum(block.height + GAP for block in fixed.values())
+    room = A4_ROOM - sum(block.height + GAP for block in (*A4_FIXED.values(), verbs))
     shown = _fitting(topics, room, lambda one: _topic(one, _TITLE, _ANSWER, Face(14, 7.9, 175)))
     blocks = {
-        "from": fixed["from"],
+        "from": A4_FIXED["from"],
         "topics": shown,
         "verbs": verbs,
-        "tell": fixed["tell"],
-        "foot": fixed["foot"],
+        "tell": A4_FIXED["tell"],
+        "foot": A4_FIXED["foot"],
     }
-    return Sheet(Form.A4, [Page(over, blocks, room=A4_ROOM)])
+    return Page(over, blocks, 0, max(shown.height - room, 0), A4_ROOM)
 
 
 def _large(topics: list[Words], over: Words) -> Sheet:
@@ -70,10 +76,7 @@ def _large(topics: list[Words], over: Words) -> Sheet:
 def _fitting(topics: list[Words], room: float, make: Callable[[Words], Block]) -> Block:
     """As many signs of each topic as stand in ROOM mm: the same number of each."""
     for most in range(MOST_SIGNS, -1, -1):
-        cut = [
-            replace(one, signs=replace(one.signs, lines=one.signs.lines[:most])) for one in topics
-        ]
-        blocks = [make(one) for one in cut]
+        blocks = [make(_with_signs(one, most)) for one in topics]
         height = sum(block.height + GAP for block in blocks)
         if height <= room or not most:
             return Block(height, [block.shown for block in blocks])
@@ -89,19 +92,20 @@ def _topic(
     gap: float = 1,
 ) -> Block:
     top = head(words, title, answer, note)
-    signs = titled("", title, item, _short(words).lines, False, gap)
+    signs = titled("", title, item, words.signs.lines, False, gap)
     shown = {**top.shown, "signs": signs.shown, "foreign": words.foreign}
     return Block(top.height + signs.height, shown)
 
 
-def _short(words: Words) -> Part:
-    """What to listen for; where a page has no such list, what it has."""
-    steps = Part(lines=tuple(step.short for step in words.steps))
-    return words.signs or steps or words.do
+def _with_signs(words: Words, most: int) -> Words:
+    """WORDS with at most MOST lines to listen for; a page without such a list gives what to do."""
+    listed = words.signs or words.do
+    return replace(words, signs=replace(listed, lines=listed.lines[:most]))
 
 
 def _trifold(topics: list[Words], over: Words) -> Sheet:
     cover = trifold(over).pages[:3]
+    topics = [_with_signs(one, MOST_SIGNS) for one in topics]
     inside = [with_drawing(laid(one, PANEL_ROOM, _panel, [("signs", 0)])) for one in topics]
     if len(inside) < 3:
         inside.append(laid(over, PANEL_ROOM, _verbs, [("verbs", 1)]))
