@@ -48,9 +48,9 @@ test: test-sqlite test-postgres
 test-sqlite: dev-packages tools
 	$(PY) -m pytest -q -n 2 tests
 
-# The browser sees the same pages whatever they are stored in.
+# The browser, the press and the drawing see the same texts whatever they are stored in.
 test-postgres: dev-packages tools
-	tests/postgres.sh $(PY) -m pytest -q -n 2 -m "not browser" tests
+	tests/postgres.sh $(PY) -m pytest -q -n 2 -m "not browser and not files" tests
 
 check: dev-packages tools
 	.venv/bin/ruff check .

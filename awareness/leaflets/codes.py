@@ -60,10 +60,13 @@ def sheet_code(request, code):
 
 
 def mistyped(request, typed):
-    """The form with what was TYPED. The page is that of the form, so that no link repeats it whole."""
-    typed = typed[:MOST_KEPT]
-    request.path = reverse("sheet-codes")
-    values, kept = {"typed": typed}, {"code": typed}
+    """The form with what was TYPED. Where that is too long for a code, the page is that of the
+    form, so that no link repeats it whole."""
+    form = reverse("sheet-codes")
+    if len(typed) > MOST_KEPT:
+        typed, request.path = typed[:MOST_KEPT], form
+    kept = {"code": typed} if request.path == form else {}
+    values = {"typed": typed}
     return page(request, "leaflets/code_mistyped.html", values, status=404, kept=kept)
 
 

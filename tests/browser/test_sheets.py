@@ -73,7 +73,9 @@ def test_every_sheet_has_its_pages_and_nothing_over_an_edge(desk_screen, pages, 
         looked = desk_screen.evaluate(LOOK)
         assert looked["wrong"] == [], path
         assert looked["smallest"] >= (SIXTEEN if shape == "large" else TWELVE) - 0.1, path
-        assert sizes_of(desk_screen.pdf(prefer_css_page_size=True)) == [size] * count, path
+        assert looked["count"] == count, path
+        if language != "zh-Hant" or path in ONE_OF_EACH:  # as many signs as 简体: prints sampled
+            assert sizes_of(desk_screen.pdf(prefer_css_page_size=True)) == [size] * count, path
         text = desk_screen.locator("main").inner_text()
         assert "/s/" in text and "96110" in text, path
 

@@ -26,6 +26,8 @@ from awareness.office.models import District, Office
 from awareness.pictures import cards
 from tests.make import a_staff_member, a_warning
 
+pytestmark = pytest.mark.files
+
 MODELS = {
     Kind.SCAM: ScamType,
     Kind.CASE: Case,

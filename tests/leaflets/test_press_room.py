@@ -28,7 +28,7 @@ from tests.leaflets.pressing import (
     until,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.files]
 
 
 @pytest.fixture(autouse=True)

@@ -103,7 +103,8 @@ def test_a_decoration_is_silent_and_not_printed(visitor, desk):
 
 def test_a_page_without_a_picture_carries_nothing_of_it(visitor):
     page = visitor.get(a_warning().get_absolute_url()).content.decode()
-    assert "picture" not in page
+    assert "<picture" not in page
+    assert "/media/pictures/" not in page
 
 
 def test_a_picture_costs_a_page_no_further_question_to_the_database(
