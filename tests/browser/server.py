@@ -1,6 +1,8 @@
 """The real thing for tests and benchmarks: `manage.py prepare`, then the server of `make run`."""
 
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -30,9 +32,28 @@ def running_env(folder: Path, workers: int = 1):
     """As `running`, for who also runs commands on the site: yields its environment."""
     with fresh_database(folder) as database:
         env = surroundings(folder, free_port(), database)
-        manage(env, "prepare")
+        prepare(env)
         with serving(env, workers):
             yield env
+
+
+def prepare(env: dict[str, str]) -> None:
+    """`manage.py prepare` on the fresh site of ENV. In a test run on SQLite it is done once, and
+    every site is a copy."""
+    folder = Path(env["VAR_DIR"]).parent
+    if "PYTEST_CURRENT_TEST" not in os.environ or not env["DATABASE_URL"].startswith("sqlite:"):
+        manage(env, "prepare")
+        return
+    in_worker = folder.parent.name.startswith("popen-")
+    model = (folder.parent.parent if in_worker else folder.parent) / "prepared-site"
+    model.mkdir(exist_ok=True)
+    with (model.parent / "prepared-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (model / "ready").exists():
+            own = surroundings(model, free_port(), f"sqlite:///{model / 'site.sqlite3'}")
+            manage(own, "prepare")
+            (model / "ready").touch()
+    shutil.copytree(model, folder, dirs_exist_ok=True)
 
 
 def manage(env: dict[str, str], *words: str) -> str:

@@ -6,7 +6,7 @@ from tests.databases import fresh_database
 
 from .axe import DESK, violations
 from .desk import came_in, phone_of
-from .server import free_port, manage, serving, surroundings
+from .server import free_port, manage, prepare, serving, surroundings
 
 BUSY = """
 from awareness.office.models import Staff
@@ -21,7 +21,7 @@ def front(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp("busy")
     with fresh_database(folder) as database:
         env = surroundings(folder, free_port(), database)
-        manage(env, "prepare")
+        prepare(env)
         cookies = came_in(env, writer="editor", reader="reviewer")
         manage(env, "shell", "--verbosity", "0", "--command", BUSY)
         with serving(env), phone_of(browser, env, cookies["reader"]) as context:

@@ -7,7 +7,7 @@ import pytest
 
 from .axe import violations
 from .pages import PREFIXES
-from .server import free_port, fresh_database, manage, serving, surroundings
+from .server import free_port, fresh_database, manage, prepare, serving, surroundings
 
 LOOK = Path(__file__).with_name("screen_look.js").read_text("utf-8")
 SIZES = {"wide": (1920, 1080), "upright": (1080, 1920), "small": (1366, 768)}
@@ -204,7 +204,7 @@ def own_site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("screen")
     with fresh_database(folder) as database:
         env = surroundings(folder, free_port(), database)
-        manage(env, "prepare")
+        prepare(env)
         yield env
 
 

@@ -74,7 +74,7 @@ def test_every_sheet_has_its_pages_and_nothing_over_an_edge(desk_screen, pages, 
         assert looked["wrong"] == [], path
         assert looked["smallest"] >= (SIXTEEN if shape == "large" else TWELVE) - 0.1, path
         assert looked["count"] == count, path
-        if language != "zh-Hant" or path in ONE_OF_EACH:  # as many signs as 简体: prints sampled
+        if language == "zh-Hans" or path in ONE_OF_EACH:  # the others' prints are sampled
             assert sizes_of(desk_screen.pdf(prefer_css_page_size=True)) == [size] * count, path
         text = desk_screen.locator("main").inner_text()
         assert "/s/" in text and "96110" in text, path
@@ -155,7 +155,7 @@ def test_the_panels_of_a_tri_fold_are_as_the_folds_need_them(desk_screen):
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_pdf_of_the_press_is_the_same_sheet_within_a_millimetre(desk_screen, shape, tmp_path):
-    for path in ONE_OF_EACH:
+    for path in ONE_OF_EACH[:4]:
         desk_screen.goto(f"{path}leaflet/?format={shape}")
         own = paper.printed(desk_screen, tmp_path)
         made = pressed(desk_screen, f"{path}leaflet/pdf/?format={shape}", tmp_path / "made.pdf")

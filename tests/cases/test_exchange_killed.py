@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.browser.server import free_port, kill_at_once, manage, serving, surroundings
+from tests.browser.server import free_port, kill_at_once, manage, prepare, serving, surroundings
 from tests.databases import fresh_database
 from tests.tables import WARNING, a_csv
 
@@ -104,7 +104,7 @@ def site(tmp_path):
     """The surroundings and the database of a prepared site."""
     with fresh_database(tmp_path) as database:
         env = surroundings(tmp_path, free_port(), database)
-        manage(env, "prepare")
+        prepare(env)
         yield env, database
 
 

@@ -2,7 +2,7 @@
 
 from urllib.request import Request, urlopen
 
-from tests.browser.server import free_port, manage, serving, surroundings
+from tests.browser.server import free_port, manage, prepare, serving, surroundings
 from tests.databases import fresh_database
 
 from .test_counting import PAGE, PHONE
@@ -13,7 +13,7 @@ SUM = "from awareness.desk.models import PageCount; print(PageCount.objects.get(
 def test_what_was_counted_is_written_when_the_server_stops(tmp_path):
     with fresh_database(tmp_path) as database:
         env = surroundings(tmp_path, free_port(), database)
-        manage(env, "prepare")
+        prepare(env)
         with serving(env, workers=2):
             for _time in range(12):
                 urlopen(Request(env["SITE_URL"] + PAGE, headers={"User-Agent": PHONE})).read()
