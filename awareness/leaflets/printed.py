@@ -12,7 +12,9 @@ from awareness.lib.qr import qr_svg
 from awareness.publishing.languages import Reading
 
 from .asked import Asked
-from .forms import MAKE, Sheet, back_column
+from .forms import MAKE
+from .forms.a4 import back_column
+from .forms.page import Sheet
 from .issued import code_of, full_address, grouped, issue_of, short_address
 from .setting import Face
 from .several import together

@@ -12,7 +12,7 @@ from awareness.publishing.languages import complete
 from awareness.publishing.models import Publishable
 
 from .asked import Asked
-from .forms import a4
+from .forms.a4 import a4
 from .printed import printed
 from .subjects import MODELS, Form, Kind, Subject
 from .words import Words, words

@@ -3,23 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from .forms import (
-    A4_FIXED,
-    A4_ROOM,
-    GAP,
-    LARGE_NOTE,
-    PANEL_ROOM,
-    RULED,
-    Page,
-    Sheet,
-    head,
-    laid,
-    large_foot,
-    trifold,
-    verbs_in_columns,
-    verbs_in_rows,
-    with_drawing,
-)
+from .forms.a4 import A4_FIXED
+from .forms.large import LARGE_NOTE, large_foot
+from .forms.page import A4_ROOM, GAP, Page, Sheet, laid
+from .forms.parts import head, verbs_in_columns, verbs_in_rows
+from .forms.trifold import PANEL_ROOM, RULED, trifold, with_drawing
 from .setting import NOTHING, Block, Face, titled
 from .subjects import Form
 from .words import Words, is_chinese

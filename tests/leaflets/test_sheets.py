@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from awareness.cases.models import Warning
-from awareness.leaflets.forms import A4_ROOM, a4
+from awareness.leaflets.forms.a4 import a4
+from awareness.leaflets.forms.page import A4_ROOM
 from awareness.leaflets.subjects import Form, Kind, find
 from awareness.leaflets.words import words
 from awareness.lib.lines import sentences
