@@ -1,11 +1,13 @@
 """One server and one Chromium for each worker; a clean window for each test."""
 
+import functools
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, Locator, Page, sync_playwright
 
 from .server import running_env
 
@@ -16,6 +18,23 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PHONE = {"viewport": {"width": 360, "height": 640}, "locale": "zh-CN"}
 ROLES = ("editor", "reviewer", "administrator", "auditor")
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-background-networking"]
+
+
+def until_there(act):
+    """ACT (a click, a key), over once the page it leads to is wholly there. The library itself
+    returns when the first bytes arrive, and on a busy machine a test then counts half a page."""
+
+    @functools.wraps(act)
+    def acted(place, *args, **options):
+        act(place, *args, **options)
+        with suppress(Error):  # it may have closed its own window
+            (place if isinstance(place, Page) else place.page).wait_for_load_state()
+
+    return acted
+
+
+for kind in (Page, Locator):
+    kind.click, kind.press = until_there(kind.click), until_there(kind.press)
 
 
 def pytest_collection_modifyitems(items):
