@@ -64,7 +64,17 @@ class WarningAdmin(PublishableAdmin):
         ),
         (
             "细节",
-            {"fields": ["happened", "phrases", "cues", "already_title", "already", "picture"]},
+            {
+                "fields": [
+                    "happened",
+                    "print_story",
+                    "phrases",
+                    "cues",
+                    "already_title",
+                    "already",
+                    "picture",
+                ]
+            },
         ),
         ("公开", {"fields": ["sample", *PUBLIC_LIFE]}),
     ]
@@ -124,6 +134,8 @@ class CaseAdmin(PublishableAdmin):
             {
                 "fields": [
                     "what_happened",
+                    "print_answer",
+                    "print_story",
                     "analysis",
                     "lessons",
                     "lessons_for_staff",

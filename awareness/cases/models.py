@@ -13,6 +13,8 @@ from awareness.pictures.models import Picture
 from awareness.publishing.languages import shown
 from awareness.publishing.models import Publishable, PublishableQuerySet, Reviewed
 
+ON_PAPER = "最多80个字，把事情讲完整。空着就取上面开头放得下的几句。"
+
 
 class Outcome(models.TextChoices):
     PREVENTED = "prevented", _("拦住了")
@@ -47,6 +49,10 @@ class Case(Publishable, Reviewed):
     place = models.CharField("地点", max_length=200, help_text="不写到能认出人的地方。")
     channels = models.CharField("怎么来的", max_length=60, help_text="用空格分开。")
     what_happened = models.TextField("经过", help_text=ONE_A_LINE + "不写全名。")
+    print_answer = models.CharField(
+        "纸上：一句话", max_length=120, blank=True, help_text="最多25个字。空着就用上面的一句话。"
+    )
+    print_story = models.CharField("纸上：经过", max_length=240, blank=True, help_text=ON_PAPER)
     analysis = models.TextField("分析", help_text=ONE_A_LINE)
     lessons = models.TextField("启示", help_text=ONE_A_LINE)
     lessons_for_staff = models.TextField("给柜台的同事", blank=True, help_text=ONE_A_LINE)
@@ -105,6 +111,9 @@ class Warning(Publishable):
     )
     happened = models.TextField(
         "出了什么事", blank=True, help_text=ONE_A_LINE + "不写谁，不写到门牌。"
+    )
+    print_story = models.CharField(
+        "纸上：出了什么事", max_length=240, blank=True, help_text=ON_PAPER
     )
     phrases = models.TextField("他会这样说", blank=True, help_text=ONE_A_LINE)
     cues = models.TextField(

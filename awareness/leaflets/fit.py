@@ -3,7 +3,8 @@ needed on, until what is left fits. Never smaller type, never a sentence cut in 
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from itertools import pairwise
 
 from awareness.lib.lines import sentences
 
@@ -14,23 +15,40 @@ Cut = tuple[str, int]  # a part of the words, and how many of its lines must sta
 
 @dataclass(frozen=True)
 class Fitted:
-    """WORDS as they fit. LEFT_OUT: how many lines or sentences do not; OVER: millimetres by which
-    even the least is too high, 0 if it fits."""
+    """WORDS as they fit. OVER: millimetres by which even the least is too high, 0 if it fits."""
 
     words: Words
-    left_out: int
     over: float
 
 
 def fitted(words: Words, height: Callable[[Words], float], room: float, cuts: list[Cut]) -> Fitted:
-    """WORDS cut down by CUTS, in their order, until HEIGHT(words) is at most ROOM mm."""
+    """WORDS cut down by CUTS, in their order, until HEIGHT(words) is at most ROOM mm. The last cut
+    may take a large part away: what was cut before and has room in its place comes back."""
     if height(words) <= room:
-        return Fitted(words, 0, 0)
+        return Fitted(words, 0)
     versions = [words, *_fewer(words, cuts)]
-    left_out = bisect_left(versions, True, key=lambda some: height(some) <= room)
-    left_out = min(left_out, len(versions) - 1)
-    over = height(versions[left_out]) - room
-    return Fitted(versions[left_out], left_out, max(over, 0))
+    first = bisect_left(versions, True, key=lambda some: height(some) <= room)
+    if first == len(versions):
+        return Fitted(versions[-1], height(versions[-1]) - room)
+    return Fitted(_refilled(versions[: first + 1], lambda some: height(some) <= room), 0)
+
+
+def _refilled(versions: list[Words], fits: Callable[[Words], bool]) -> Words:
+    """The last of VERSIONS, each of which has one line less than the one before, with the lines of
+    the earlier ones that fit beside it, those that went last first."""
+    words = versions[-1]
+    for fuller, shorter in reversed(list(pairwise(versions))):
+        for name in _parts_that_differ(fuller, shorter):
+            if getattr(words, name) == getattr(shorter, name):
+                more = replace(words, **{name: getattr(fuller, name)})
+                words = more if fits(more) else words
+    return words
+
+
+def _parts_that_differ(one: Words, other: Words) -> list[str]:
+    return [
+        part.name for part in fields(one) if getattr(one, part.name) != getattr(other, part.name)
+    ]
 
 
 def _fewer(words: Words, cuts: list[Cut]) -> Iterator[Words]:

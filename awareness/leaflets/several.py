@@ -47,7 +47,7 @@ def _a4_page(topics: list[Words], over: Words) -> Page:
         "tell": A4_FIXED["tell"],
         "foot": A4_FIXED["foot"],
     }
-    return Page(over, blocks, 0, max(shown.height - room, 0), A4_ROOM)
+    return Page(over, blocks, max(shown.height - room, 0), A4_ROOM)
 
 
 def _large(topics: list[Words], over: Words) -> Sheet:

@@ -68,6 +68,7 @@ class Words:
     say_title: str = ""
     whole: bool = False  # its lists are counted (the four signs): all of a list or none
     brief: bool = False  # the print fields say it all; what `do` adds is the first to go
+    shortened: bool = False  # what happened was written for paper
     foreign: str = ""
 
 
@@ -174,7 +175,8 @@ def _warning(subject: Subject) -> Words:
         answer=text.do_first,
         place=_("本地预警：%(district)s") % {"district": text.district},
         samples=tuple(tuple(message) for message in pieces),
-        told=Part(_("出了什么事"), _sentences(text.happened), flowing=True),
+        told=Part(_("出了什么事"), _sentences(text.print_story or text.happened), flowing=True),
+        shortened=bool(text.print_story),
         signs=Part(
             _("话里的破绽"),
             tuple(f"{one.name}{colon}{one.reason}" if one.name else one.reason for one in reasons),
@@ -190,9 +192,10 @@ def _case(subject: Subject) -> Words:
     kind = first_live(subject.row.scam_type)
     return Words(
         title=text.page_title,
-        answer=text.summary,
+        answer=text.print_answer or text.summary,
         place=_("真有这样的事"),
-        told=Part(_("经过"), _sentences(text.what_happened), flowing=True),
+        told=Part(_("经过"), _sentences(text.print_story or text.what_happened), flowing=True),
+        shortened=bool(text.print_story),
         signs=Part(_("听到这些，就停"), _lines(text.red_flags)),
         do=Part(_("记住这几句"), _lines(text.lessons)),
         verbs=_verbs_of(kind, text.language),

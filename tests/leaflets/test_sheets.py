@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import override
 
-from awareness.cases.models import Warning
+from awareness.cases.models import Case, Warning
 from awareness.leaflets.forms.a4 import a4
 from awareness.leaflets.forms.page import A4_ROOM
 from awareness.leaflets.subjects import Form, Kind, find
@@ -154,6 +154,29 @@ def test_what_is_too_long_loses_whole_sentences_from_the_end(db, language):
     assert list(page.words.told.lines) == all_told[: len(page.words.told.lines)]
     assert sum(block.height for block in page.blocks.values()) <= A4_ROOM
     assert page.over == 0
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_story_of_each_case_is_told_to_its_end(db, language):
+    with override(language):
+        for case in Case.objects.live():
+            said = words(find(Kind.CASE, case.slug))
+            shown = a4(said).pages[0].words
+            assert (shown.told, bool(shown.signs)) == (said.told, True), case.slug
+
+
+def test_a_case_has_words_of_its_own_for_paper_or_those_of_its_page(visitor):
+    html = sheet(visitor, PAGES["case"])
+    assert "越吓人的电话" in html and "后抓获三人" not in html
+    Case.objects.update(print_answer_zh_hans="", print_story_zh_hans="")
+    assert "后抓获三人" in sheet(visitor, PAGES["case"]).replace("<br>", "")
+
+
+def test_room_that_a_large_part_leaves_is_taken_by_small_ones(db):
+    """Its last cut takes a message of several lines: signs that went before it come back."""
+    with override("en"):
+        page = a4(words(find(Kind.SCAM, "tax-refund-scam"))).pages[0]
+    assert not page.words.samples and len(page.words.signs.lines) == 5
 
 
 def test_a_title_that_can_never_fit_is_said_to_be_over(db):

@@ -146,7 +146,8 @@ class WarningTable(TextTable):
         fields = ordered(
             Warning,
             ["slug", "district", "scam_type", "urgent"],
-            ["title", "do_first", "happened", "phrases", "cues", "already_title", "already"],
+            ["title", "do_first", "happened", "print_story", "phrases", "cues"]
+            + ["already_title", "already"],
             ["sample", "office", "starts_at", "ends_at", "review_due"],
         )
 
@@ -160,8 +161,17 @@ class CaseTable(TextTable):
             Case,
             ["slug", "order", "scam_type", "related_types", "outcome", "amount_yuan", "date"]
             + ["channels", "origin"],
-            ["title", "page_title", "summary", "what_happened", "analysis", "lessons"]
-            + ["lessons_for_staff", "red_flags", "symptoms", "outcome_note", "amount_note"]
+            ["title", "page_title", "summary", "what_happened", "print_answer"]
+            + [
+                "print_story",
+                "analysis",
+                "lessons",
+                "lessons_for_staff",
+                "red_flags",
+                "symptoms",
+                "outcome_note",
+                "amount_note",
+            ]
             + ["date_text", "place", "source"],
             ["doubts", "reviewed_on", "office", "starts_at", "ends_at", "review_due"],
         )

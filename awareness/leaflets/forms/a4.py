@@ -43,6 +43,18 @@ A4_CUTS: dict[str, list[Cut]] = {
         ("do", 0),
         ("told", 0),
     ],
+    "short story": [  # whole as long as anything else can go
+        ("samples", 2),
+        ("signs", 4),
+        ("do", 2),
+        ("samples", 1),
+        ("signs", 3),
+        ("do", 0),
+        ("signs", 0),
+        ("verbs", 1),
+        ("samples", 0),
+        ("told", 0),
+    ],
     "steps": [
         ("do", 4),
         ("signs", 4),
@@ -60,7 +72,9 @@ A4_CUTS: dict[str, list[Cut]] = {
 def cuts_of(words: Words) -> list[Cut]:
     if words.steps:
         return A4_CUTS["asked" if asks(words) else "steps"]
-    return A4_CUTS["scam" if words.brief else "told"]
+    if words.brief:
+        return A4_CUTS["scam"]
+    return A4_CUTS["short story" if words.shortened else "told"]
 
 
 def a4(words: Words) -> Sheet:

@@ -18,7 +18,6 @@ class Page:
 
     words: Words
     blocks: dict[str, Block] = field(default_factory=dict)
-    left_out: int = 0
     over: float = 0
     room: float = 0  # mm from the first part's top to the last part's foot
 
@@ -46,15 +45,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet set in lines. LEFT_OUT lines did not fit; OVER: lines by which the least that must
-    stand is still too long, 0 for every text within the limits of its fields."""
+    """A sheet set in lines. OVER: lines by which the least that must stand is still too long, 0 for
+    every text within the limits of its fields."""
 
     form: Form
     pages: list[Page]
-
-    @property
-    def left_out(self) -> int:
-        return sum(page.left_out for page in self.pages)
 
     @property
     def over(self) -> int:
@@ -72,4 +67,4 @@ def laid(words: Words, room: float, blocks: Callable[[Words], dict[str, Block]],
         return sum(there) + GAP * max(len(there) - 1, 0)
 
     result: Fitted = fitted(words, height, room, cuts)
-    return Page(result.words, blocks(result.words), result.left_out, result.over, room)
+    return Page(result.words, blocks(result.words), result.over, room)

@@ -48,4 +48,4 @@ def poster(words: Words) -> Sheet:
     shown = {"title": lines, "large": large_enough, "notes": notes}
     head = Block(max(len(lines) * face.leading + 14 * len(notes), 1), shown)
     blocks = {"head": head, "verbs": Block(98), "foot": Block(88)}
-    return Sheet(Form.POSTER, [Page(words, blocks, 0, over * LINE, POSTER_ROOM)])
+    return Sheet(Form.POSTER, [Page(words, blocks, over * LINE, POSTER_ROOM)])

@@ -42,7 +42,7 @@ def _cover(words: Words) -> Page:
         said.pop()
         block = head(replace(words, answer=joined(said)), title, answer)
     blocks = {"from": Block(12), "pen": Block(56), "head": block, "name": Block(9)}
-    return Page(words, blocks, 0, max(block.height - COVER_ROOM, 0), PANEL_ROOM)
+    return Page(words, blocks, max(block.height - COVER_ROOM, 0), PANEL_ROOM)
 
 
 def _flap(words: Words) -> Page:
