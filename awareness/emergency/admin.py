@@ -17,7 +17,7 @@ class SituationAdmin(PublishableAdmin):
     search_fields = ["title_zh_hans", "title_en", "slug"]
     inlines = [StepInline]
     fieldsets = [
-        (None, {"fields": ["title", "page_title", "first_line", "slug", "order"]}),
+        (None, {"fields": ["title", "page_title", "first_line", "poster", "slug", "order"]}),
         ("来源与审核", {"fields": ["source", "reviewed_on"]}),
         (
             "公开",

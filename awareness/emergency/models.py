@@ -17,6 +17,9 @@ class Situation(Publishable, Reviewed):
     title = models.CharField("情况", max_length=120, help_text=BREAKS + "用居民自己的话。")
     page_title = models.CharField("网页标题", max_length=60, help_text="不超过20个字。")
     first_line = models.CharField("第一句话", max_length=240, help_text="先安慰，不责怪。")
+    poster = models.CharField(
+        "海报", max_length=80, blank=True, help_text="最多12个字。空着就用标题。" + BREAKS
+    )
 
     class Meta(Publishable.Meta):
         verbose_name = verbose_name_plural = "已经转账的情况"

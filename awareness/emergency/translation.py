@@ -5,7 +5,7 @@ from .models import Section, Situation, Step
 
 @register(Situation)
 class SituationText(TranslationOptions):
-    fields = ("title", "page_title", "first_line", "source", "withdrawn_reason")
+    fields = ("title", "page_title", "first_line", "poster", "source", "withdrawn_reason")
     required_languages = {"zh-hans": ("title", "page_title", "first_line")}
 
 

@@ -10,15 +10,13 @@ from django.views.decorators.http import require_safe
 
 from awareness.delivery.languages import HTML_CODES, SOURCE, language_of, path_in
 from awareness.delivery.pages import page
-from awareness.office import notices
-from awareness.office.models import Office
-from awareness.publishing.languages import Reading
 from awareness.quiz.models import Use
 from awareness.quiz.sets import DAILY, find_set
 
 from .asked import Asked
 from .choose import forms
 from .issued import Issue, Mistyped, NotOurs, grouped, read_code, tidy_code
+from .issuers import Issuer, issuer_of
 from .standing import Standing, State, standings
 
 MOST_KEPT = 40  # signs of what was typed
@@ -85,9 +83,12 @@ def carried(request, path: str) -> str:
 
 def found(issue: Issue, code: str) -> dict:
     """What the page of one sheet shows. NotOurs: no such sheet was ever issued."""
-    pages, issuer = standings(issue), office_of(issue)
-    state = max(one.state for one in pages)
+    pages = standings(issue)
     days = [one.issued_on for one in pages]
+    issued_on = max(days) if all(days) else None
+    issuer = issuer_of(issue.office, issued_on)
+    gone = [State.WITHDRAWN] if issuer and not issuer.office else []
+    state = max([one.state for one in pages] + gone)
     names = dict(settings.LANGUAGES)
     return {
         "sheet_code": grouped(code),
@@ -95,26 +96,15 @@ def found(issue: Issue, code: str) -> dict:
         "pages": pages,
         "over": next((one for one in pages if one.state == state and one.over_at), None),
         "reasons": [one for one in pages if one.reason],
-        "issuer": Reading(issuer) if issuer else None,
-        "issued_on": max(days) if all(days) else None,
+        "issuer": issuer,
+        "issuer_gone": bool(gone),
+        "issued_on": issued_on,
         "form": {slug: name for slug, name, _use in forms()}[issue.form.slug],
         "written_in": [
             (HTML_CODES[one], names[one]) for one in (issue.language, issue.second) if one
         ],
-        "new_sheet": new_sheet(issue, pages) if can_be_had(pages, state) else "",
+        "new_sheet": new_sheet(issue, pages, issuer) if can_be_had(pages, state) else "",
     }
-
-
-def office_of(issue: Issue) -> Office | None:
-    """The office as it is now, the main one if it names none. NotOurs if it is not there."""
-    known = notices.current()
-    if not issue.office:
-        return known.office
-    own = next((one for one in known.offices if one.pk == issue.office), None)
-    own = own or Office.objects.filter(pk=issue.office).first()  # the known ones may be old
-    if own is None:
-        raise NotOurs
-    return own
 
 
 def can_be_had(pages: list[Standing], state: State) -> bool:
@@ -129,10 +119,10 @@ def is_todays(row) -> bool:
     return getattr(row, "use", "") != Use.DAILY or find_set(DAILY)[0] == row
 
 
-def new_sheet(issue: Issue, pages: list[Standing]) -> str:
+def new_sheet(issue: Issue, pages: list[Standing], issuer: Issuer | None) -> str:
     """The address of the same sheet with what its pages say now."""
     subjects = [one.subject for one in pages]
-    asked = Asked(issue.form, office_of(issue), issue.second)
+    asked = Asked(issue.form, issuer.office if issuer else None, issue.second)
     query = {name: value for name, value in asked.kept(subjects[0].office).items() if value}
     path = f"{subjects[0].path}leaflet/"
     if len(subjects) > 1:

@@ -2,7 +2,7 @@
 needed on, until what is left fits. Never smaller type, never a sentence cut in two."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
@@ -78,10 +78,10 @@ def _without_last(words: Words, name: str) -> Words:
     if name == "verbs":
         return replace(words, verbs=_shorten_longest(words.verbs))
     if name == "more":
-        return replace(words, steps=_shorten_steps(words.steps))
+        return replace(words, steps=_shorten_steps(words.steps, words.whole))
     if name == "answer":
         joint = "" if is_chinese(words.answer) else " "
-        return replace(words, answer=joint.join(sentences(words.answer)[:-1]))
+        return replace(words, answer=joint.join(_answered(sentences(words.answer))))
     if isinstance(value, Part):
         return replace(words, **{name: _shorter(value, words.whole)})
     return replace(words, **{name: "" if name == "say" else value[:-1]})
@@ -90,8 +90,16 @@ def _without_last(words: Words, name: str) -> Words:
 def _shorter(part: Part, whole: bool) -> Part:
     """PART with one line less; a list of WHOLE things, or one that would be left with a single
     line, goes as a whole."""
-    alone = not part.flowing and len(part.lines) == 2
-    return replace(part, lines=() if whole or alone else part.lines[:-1])
+    if part.flowing:
+        return replace(part, lines=_answered(part.lines))
+    return replace(part, lines=() if whole or len(part.lines) == 2 else part.lines[:-1])
+
+
+def _answered(lines: Sequence[str]) -> tuple[str, ...]:
+    """LINES without the last; all of them where only a question would be left, for its answer is
+    what went."""
+    fewer = _with_answers(tuple(lines[:-1]))
+    return tuple(lines) if fewer and _asks(fewer[-1]) else fewer
 
 
 def _shorten_longest(verbs: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
@@ -114,11 +122,12 @@ def _with_answers(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines
 
 
-def _shorten_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The later of the longest steps says one sentence less."""
+def _shorten_steps(steps: tuple[Step, ...], alike: bool) -> tuple[Step, ...]:
+    """The later of the longest steps says one sentence less; ALIKE: all the longest do."""
     most = max(len(step.more) for step in steps)
-    last = max(place for place, step in enumerate(steps) if len(step.more) == most)
+    longest = [place for place, step in enumerate(steps) if len(step.more) == most]
+    shorter = longest if alike else longest[-1:]
     return tuple(
-        replace(step, more=_with_answers(step.more[:-1])) if place == last else step
+        replace(step, more=_with_answers(step.more[:-1])) if place in shorter else step
         for place, step in enumerate(steps)
     )

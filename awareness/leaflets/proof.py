@@ -12,6 +12,7 @@ from awareness.publishing.languages import complete
 from awareness.publishing.models import Publishable
 
 from .asked import Asked
+from .forms import MAKE
 from .forms.a4 import a4
 from .printed import printed
 from .subjects import MODELS, Form, Kind, Subject
@@ -21,16 +22,25 @@ KINDS = {
     MODELS[kind]._meta.label_lower: kind
     for kind in (Kind.SCAM, Kind.CASE, Kind.WARNING, Kind.SITUATION)
 }
+OTHERS = {
+    Form.LARGE: "大字版",
+    Form.TRIFOLD: "三折页",
+    Form.POSTER: "海报",
+    Form.COUNTER: "柜台卡",
+}
 NAMES = {SOURCE: "简体", ENGLISH: "英文"}  # 繁體 is as long as 简体
 
 
 def fits(text: Publishable) -> Iterator[Line]:
-    """How TEXT, as it stands, fills its A4 sheet in each language that it has."""
+    """How TEXT, as it stands, fills its A4 sheet in each language that it has, and which other
+    shapes cannot hold it."""
     kind = KINDS.get(text._meta.label_lower)
     for language, name in NAMES.items():
         if kind and complete(text, language):
             with override(language):
-                yield _fit(words(Subject(kind, text, 1)), name)
+                said = words(Subject(kind, text, 1))
+                yield _fit(said, name)
+                yield from _others(said, name)
 
 
 def _fit(said: Words, language: str) -> Line:
@@ -42,6 +52,14 @@ def _fit(said: Words, language: str) -> Line:
     left_out = _lines(said) - _lines(sheet.pages[0].words)
     more = f"放不下的{left_out}句只在网页上。" if left_out else ""
     return Line(Sign.OK, f"打印（{language}）：正好1张A4 ✓{more}")
+
+
+def _others(said: Words, language: str) -> Iterator[Line]:
+    for form, name in OTHERS.items():
+        over = MAKE[form](said).over
+        if over:
+            says = f"打印（{language}）：{name}超{over}行，请把最长的一句拆短，或者不印{name}。"
+            yield Line(Sign.WARN, says)
 
 
 def _lines(said: Words) -> int:

@@ -23,6 +23,7 @@ from awareness.quiz.sets import DAILY, find_set
 
 EDITION = {"family": 1}  # of a page whose words are the interface's own: raise it with them
 EDITED = {"family": date(2026, 11, 22)}
+FIRST_EDITED = date(2026, 11, 20)  # of texts that came with the site and have no day of their own
 GOOD_FOR = timedelta(days=365)  # of a sheet whose text names no other end
 
 
@@ -97,7 +98,9 @@ class Subject:
         if self.kind in EDITED:
             return EDITED[self.kind]
         newest = _versions(self.kind, self.row).order_by("-made_at").first()
-        return timezone.localdate(newest.made_at) if newest else _reviewed_on(self.row)
+        if newest:
+            return timezone.localdate(newest.made_at)
+        return getattr(self.row, "reviewed_on", None) or FIRST_EDITED
 
     @cached_property
     def good_until(self) -> date:
@@ -167,12 +170,3 @@ def _versions(kind: Kind, row: Model | None):
     if row is not None:
         return versions_of(row)
     return Version.objects.filter(label__in=["guide.rule", "guide.trait"])
-
-
-def _reviewed_on(row: Model | None) -> date:
-    """The day somebody last looked at ROW; for what has no such day, that of the newest type."""
-    known = getattr(row, "reviewed_on", None)
-    if known:
-        return known
-    newest = ScamType.objects.live().order_by("-published_at").first()
-    return timezone.localdate(newest.published_at) if newest else timezone.localdate()

@@ -5,7 +5,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from awareness.delivery.languages import HTML_CODES
-from awareness.office import notices
 from awareness.publishing.languages import Reading
 
 from .family import family_words
@@ -48,10 +47,7 @@ def _title(form: Form, kind: Kind, row: Model | None) -> tuple[str, str]:
 
 def _poster(kind: Kind, text: Reading | None) -> str:
     """The few words that a poster has instead of the title."""
-    if kind == Kind.SCAM:
+    if kind in {Kind.SCAM, Kind.SITUATION}:
         return text.poster
-    if kind == Kind.SITUATION:
-        line = notices.hotline("110")
-        return _("钱转走了？｜马上打%(police)s") % {"police": line.number if line else "110"}
     said = {Kind.QUIZ: _("扫一扫，｜做几道题"), Kind.RULES: _("不轻信，不泄露，｜不转账，要报案")}
     return said.get(kind, "")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
-from awareness.guide.models import Rhyme, Rule, ScamType, Trait
-from awareness.guide.reading import first_live, marked
+from awareness.guide.models import Rhyme, Rule, Trait
+from awareness.guide.reading import marked
 from awareness.lib.cues import Piece
 from awareness.lib.lines import sentences, split_lines
 from awareness.office import notices
@@ -22,6 +22,7 @@ from .subjects import Kind, Subject
 
 Lines = tuple[str, ...]
 MOST_LINES = 30
+MOST_KNOWN = 2 / 3  # a sentence with more words that were just said says nothing new
 _NOT_WORDS = re.compile(r"[\W_]+")
 _POINTS_BELOW = re.compile(r"照下面念|words below")  # the sheet has a frame for it, or no room
 
@@ -126,10 +127,7 @@ def usual_verbs() -> tuple[Lines, ...]:
     )
 
 
-def _verbs_of(kind: ScamType | None, language: str) -> tuple[Lines, ...]:
-    if not kind:
-        return usual_verbs()
-    text = Reading(kind, language)
+def _verbs_of(text: Reading) -> tuple[Lines, ...]:
     return tuple(tuple(sentences(part)) for part in (text.stop, text.check_first, text.report))
 
 
@@ -159,7 +157,7 @@ def _scam(subject: Subject) -> Words:
         told=Part(_("怎么开始"), tuple(sentences(text.starts)), flowing=True),
         signs=Part(_("听到这些，就停"), _lines(text.print_signs)),
         do=Part(_("记住这几句"), _lines(text.prevention)),
-        verbs=_verbs_of(subject.row, text.language),
+        verbs=_verbs_of(text),
         brief=True,
         **standing,
     )
@@ -189,7 +187,6 @@ def _warning(subject: Subject) -> Words:
 
 def _case(subject: Subject) -> Words:
     text, standing = _text_of(subject)
-    kind = first_live(subject.row.scam_type)
     return Words(
         title=text.page_title,
         answer=text.print_answer or text.summary,
@@ -198,7 +195,7 @@ def _case(subject: Subject) -> Words:
         shortened=bool(text.print_story),
         signs=Part(_("听到这些，就停"), _lines(text.red_flags)),
         do=Part(_("记住这几句"), _lines(text.lessons)),
-        verbs=_verbs_of(kind, text.language),
+        verbs=usual_verbs(),
         **standing,
     )
 
@@ -209,8 +206,8 @@ def _situation(subject: Subject) -> Words:
     said = [step.say for step in steps if step.say]
     return Words(
         title=text.title,
-        answer=text.first_line,
-        poster=_("钱转走了？｜马上打%(police)s") % emergency_numbers(),
+        answer=_joined(_("这不是您的错。"), text.first_line),
+        poster=text.poster,
         place=_("已经发生了，马上做"),
         steps=tuple(Step(step.short, _beyond(step.short, step.do)) for step in steps),
         signs=Part(_("这些要留着"), tuple(line for step in steps for line in _lines(step.keep))),
@@ -220,11 +217,26 @@ def _situation(subject: Subject) -> Words:
     )
 
 
+def _joined(*said: str) -> str:
+    """Sentences in a row; between English ones stands a space."""
+    return ("" if is_chinese(said[-1]) else " ").join(one.strip() for one in said)
+
+
 def _beyond(short: str, text: str) -> Lines:
     """The sentences of TEXT that say more than SHORT does."""
-    bare = _NOT_WORDS.sub("", short)
-    said = [one for one in sentences(text) if _NOT_WORDS.sub("", one) not in bare]
+    said = [one for one in sentences(text) if not _says(short, one)]
     return tuple(one for one in said if not _POINTS_BELOW.search(one))
+
+
+def _says(text: str, sentence: str) -> bool:
+    """Whether TEXT has most words of SENTENCE: signs in Chinese."""
+    known, said = set(_words_of(text)), _words_of(sentence)
+    return sum(word in known for word in said) >= MOST_KNOWN * len(said)
+
+
+def _words_of(text: str) -> list[str]:
+    bare = _NOT_WORDS.sub(" ", text.lower())
+    return list(bare.replace(" ", "")) if is_chinese(text) else bare.split()
 
 
 def _audience(subject: Subject) -> Words:

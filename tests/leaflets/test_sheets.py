@@ -10,8 +10,9 @@ from django.utils.translation import override
 from awareness.cases.models import Case, Warning
 from awareness.leaflets.forms.a4 import a4
 from awareness.leaflets.forms.page import A4_ROOM
+from awareness.leaflets.forms.single import counter
 from awareness.leaflets.subjects import Form, Kind, find
-from awareness.leaflets.words import words
+from awareness.leaflets.words import Words, usual_verbs, words
 from awareness.lib.lines import sentences
 from awareness.office.models import District, Hotline, Office
 from tests.make import a_warning, draft_warning
@@ -177,6 +178,35 @@ def test_room_that_a_large_part_leaves_is_taken_by_small_ones(db):
     with override("en"):
         page = a4(words(find(Kind.SCAM, "tax-refund-scam"))).pages[0]
     assert not page.words.samples and len(page.words.signs.lines) == 5
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("form", FORMS)
+def test_first_steps_begin_with_comfort_and_are_not_said_twice(visitor, form, language):
+    html = sheet(visitor, PREFIXES[language] + PAGES["situation"], format=form)
+    if form != "poster":
+        assert {"zh-hans": "这不是您的错。", "zh-hant": "這不是您的錯。"}.get(
+            language, "This is not your fault."
+        ) in html
+    assert "停手，不再转。" not in html
+    assert "number on the back of your bank card" not in html
+
+
+@pytest.mark.parametrize("slug", ["on-the-phone", "gave-code"])
+def test_a_poster_speaks_of_its_own_situation(visitor, slug):
+    html = sheet(visitor, f"/emergency/{slug}/", format="poster")
+    assert "钱转走了" not in html
+    assert {"on-the-phone": "现在就挂", "gave-code": "马上冻结卡"}[slug] in html
+
+
+def test_no_answer_ends_with_a_question_whose_answer_was_cut(db):
+    long = (
+        "Is there a notice about your car or your home? "
+        + "Do not scan it, ask at the counter. " * 9
+    )
+    said = Words("A title", long, verbs=usual_verbs())
+    left = counter(said).pages[0].words.answer
+    assert len(left) < len(long) and left.endswith("counter.")
 
 
 def test_a_title_that_can_never_fit_is_said_to_be_over(db):
