@@ -72,18 +72,21 @@ def _broken(text: str, measure: float, bold: bool) -> tuple[str, ...]:
 
 def _pieces(text: str, measure: float, bold: bool) -> list[str]:
     """What may not be cut; a word wider than the column must be."""
-    pieces = []
-    for piece in _PIECES.findall(text):
-        while width(piece.rstrip(), bold) > measure:
-            fits = next(
-                place
-                for place in range(len(piece), 0, -1)
-                if place == 1 or width(piece[:place], bold) <= measure
-            )
-            pieces.append(piece[:fits])
-            piece = piece[fits:]
-        pieces.append(piece)
-    return pieces
+    return [part for piece in _PIECES.findall(text) for part in _cut(piece, measure, bold)]
+
+
+def _cut(piece: str, measure: float, bold: bool) -> list[str]:
+    if width(piece.rstrip(), bold) <= measure:
+        return [piece]
+    parts, room = [""], measure
+    for sign in piece:
+        wide = _advance(sign, bold, False)
+        if wide > room and parts[-1] and sign != " ":
+            parts.append("")
+            room = measure
+        parts[-1] += sign
+        room -= wide
+    return parts
 
 
 def _carried(line: list[str], piece: str) -> list[str]:

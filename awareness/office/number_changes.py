@@ -100,7 +100,7 @@ def confirm(*, change: NumberChange, by: Staff, at: datetime | None = None) -> N
     if change.kind == Kind.LINE:
         change.hotline = row
     change.save()
-    note(verb=Verb.NUMBER_CONFIRMED, by=by, about=row, detail=_in_short(change), at=at)
+    note(verb=Verb.NUMBER_CONFIRMED, by=by, about=row, detail=_in_short(change), at=at, mask=False)
     transaction.on_commit(notices.forget)
 
 
@@ -151,7 +151,8 @@ def _asked(change, *, number, how, spoken, by, at) -> NumberChange:
     change.asked_by, change.asked_at = by, at or timezone.now()
     change.save()
     about = change.row or change.name
-    note(verb=Verb.NUMBER_ASKED, by=by, about=about, detail=_in_short(change), at=change.asked_at)
+    said = _in_short(change)
+    note(verb=Verb.NUMBER_ASKED, by=by, about=about, detail=said, at=change.asked_at, mask=False)
     return change
 
 
@@ -166,7 +167,9 @@ def _close(change, by, reason, at) -> None:
     change.refused_reason = reason
     change.save()
     about, when = change.row or change.name, change.refused_at
-    note(verb=Verb.NUMBER_REFUSED, by=by, about=about, detail=_in_short(change), at=when)
+    note(
+        verb=Verb.NUMBER_REFUSED, by=by, about=about, detail=_in_short(change), at=when, mask=False
+    )
 
 
 def _put(change: NumberChange, row, at) -> None:

@@ -114,7 +114,7 @@ def send_back(*, text: Publishable, by, remark: str, at: datetime | None = None)
     text.returned_at, text.returned_by, text.returned_note = at, by, remark.strip()[:500]
     text.changed_at = at
     _keep(text)
-    note(verb=Verb.RETURNED, by=by, about=text, at=at)
+    note(verb=Verb.RETURNED, by=by, about=text, detail=text.returned_note, at=at)
 
 
 @transaction.atomic
@@ -226,7 +226,7 @@ def withdraw(*, text: Publishable, by, at: datetime | None = None, reason: str =
     text.withdrawn_at, text.withdrawn_by, text.changed_at = at, by, at
     text.due_at = text.due_by = None
     _keep(text)
-    note(verb=Verb.WITHDRAWN, by=by, about=text, at=at)
+    note(verb=Verb.WITHDRAWN, by=by, about=text, detail=text.withdrawn_reason_zh_hans, at=at)
 
 
 @transaction.atomic

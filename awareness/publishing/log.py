@@ -10,9 +10,18 @@ from .records import Deed, Verb
 
 
 def note(
-    *, verb: Verb, by=None, about: Model | str = "", detail: str = "", at: datetime | None = None
+    *,
+    verb: Verb,
+    by=None,
+    about: Model | str = "",
+    detail: str = "",
+    at: datetime | None = None,
+    mask: bool = True,
 ) -> None:
-    """Add a line: BY (a member of staff, or None for a stranger or the program) did VERB to ABOUT."""
+    """Add a line: BY (a member of staff, or None for a stranger or the program) did VERB to ABOUT.
+
+    DETAIL is kept without the personal data in it, unless it is about a public number (MASK off).
+    """
     row = about if isinstance(about, Model) else None
     Deed.objects.create(
         at=at or timezone.now(),
@@ -21,5 +30,5 @@ def note(
         label=row._meta.label_lower if row else "",
         row=row.pk if row else None,
         about=masked(str(about))[:200],
-        detail=masked(detail)[:500],
+        detail=(masked(detail) if mask else detail)[:500],
     )

@@ -1,9 +1,11 @@
 """How a text becomes public, and when it must be looked at again."""
 
+import re
 import secrets
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +13,10 @@ from django.utils import timezone
 from .records import Deed, Version
 
 __all__ = ["Deed", "Part", "Publishable", "Reviewed", "SeededRow", "Slugged", "State", "Version"]
+
+MOST_SIGNS = 5000  # of one field: ten times what a page can bear
+OF_A_DAY = re.compile(r"[0-9]{8}(-[0-9]+)?")  # addresses that are given by themselves
+LIKE_A_PHONE = re.compile(r"[0-9]{10}")
 
 
 class NaturalKeyQuerySet(models.QuerySet):
@@ -30,6 +36,18 @@ class Translated(models.Model):
     class Meta:
         abstract = True
 
+    def clean(self):
+        super().clean()
+        for field in self._meta.concrete_fields:
+            long = len(getattr(self, field.attname) or "") if _is_text(field) else 0
+            if long > MOST_SIGNS:
+                says = f"“{field.verbose_name}”太长了：有{long}个字，最多{MOST_SIGNS}个。"
+                raise ValidationError(says)
+
+
+def _is_text(field: models.Field) -> bool:
+    return isinstance(field, models.TextField) and not isinstance(field, models.JSONField)
+
 
 class Slugged(Translated):
     slug = models.SlugField(
@@ -43,6 +61,14 @@ class Slugged(Translated):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        slug = self.slug or ""
+        if not OF_A_DAY.fullmatch(slug) and LIKE_A_PHONE.search(slug.replace("-", "")):
+            raise ValidationError(
+                "网址名里有一长串数字，像电话、卡号或证件号。网址改不了，也收不回来，请去掉。"
+            )
 
     def natural_key(self):
         return (self.slug,)

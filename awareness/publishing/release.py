@@ -6,16 +6,17 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 from .models import Publishable, State
+from .records import REMEDIED
 from .versions import versions_of
 
 
 def writers(text: Publishable) -> set[int]:
-    """Numbers of the staff who wrote what is not public yet."""
+    """Numbers of the staff who wrote what is not public yet; a guard's remedy is nobody's writing."""
     if text.draft_id is None:
         return {text.submitted_by_id} - {None}
     since = text.live_version.number if text.live_version_id else 0
     versions = versions_of(text).filter(number__gt=since, made_by__isnull=False)
-    return set(versions.values_list("made_by", flat=True))
+    return set(versions.exclude(note=REMEDIED).values_list("made_by", flat=True))
 
 
 def may_publish(text: Publishable, by) -> bool:

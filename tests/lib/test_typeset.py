@@ -58,3 +58,11 @@ def test_sentences_keep_their_closing_marks():
     assert sentences("他说：“转钱。”我挂了。真的？") == ["他说：“转钱。”", "我挂了。", "真的？"]
     assert sentences("Hang up. Do not call back.") == ["Hang up.", "Do not call back."]
     assert sentences("没有句号") == ["没有句号"]
+
+
+def test_a_word_without_an_end_is_cut_where_it_must_be():
+    word = "WiMa" * 5000
+    lines = broken(word, 20)
+    assert "".join(lines) == word
+    assert all(width(line) <= 20 for line in lines)
+    assert all(width(line + lines[0][:1]) > 19 for line in lines[:-1])

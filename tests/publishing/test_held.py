@@ -14,7 +14,7 @@ from awareness.office.roles import Role
 from awareness.publishing import actions
 from awareness.publishing.due import bring_out
 from awareness.publishing.preview import preview_path
-from awareness.publishing.records import Deed
+from awareness.publishing.records import Deed, Verb
 from awareness.publishing.versions import snapshot, versions_of
 from tests.make import (
     a_staff_member,
@@ -131,7 +131,7 @@ def test_a_version_from_before_publication_comes_back_whole(at_desk, editor, bos
     assert visitor.get(warning.get_absolute_url()).status_code == 200
 
 
-def test_the_reason_of_a_withdrawal_is_guarded_and_not_in_the_log(at_desk, visitor):
+def test_the_reason_of_a_withdrawal_is_guarded_and_stays_in_the_log(at_desk, visitor):
     warning = a_warning()
     url = reverse("admin:cases_warning_verb", args=[warning.pk, "withdraw"])
     refused = at_desk.post(url, {"remark": "市民李建国打13912345678说不是骗局。"})
@@ -139,7 +139,8 @@ def test_the_reason_of_a_withdrawal_is_guarded_and_not_in_the_log(at_desk, visit
     assert "李建国" in refused.content.decode()  # what was typed is not lost
     at_desk.post(url, {"remark": "查清了，不是骗局。"})
     assert "查清了" in visitor.get(warning.get_absolute_url()).content.decode()
-    assert not Deed.objects.filter(detail__contains="查清").exists()
+    assert Deed.objects.get(verb=Verb.WITHDRAWN).detail == "查清了，不是骗局。"
+    assert not Deed.objects.filter(detail__contains="李建国").exists()
 
 
 def test_the_log_keeps_no_personal_data_of_a_title(editor):

@@ -5,10 +5,12 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
+from awareness.office import number_changes
+from awareness.office.models import Hotline
 from awareness.office.roles import Role
 from awareness.publishing.log import note
 from awareness.publishing.records import Deed, Verb
-from tests.make import a_staff_member, come_in
+from tests.make import a_staff_member, a_warning, come_in, form_values
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,29 @@ def test_nobody_writes_in_it(desk):
     for forbidden in (line.save, line.delete, Deed.objects.all().delete):
         with pytest.raises(PermissionDenied):
             forbidden()
+
+
+def test_it_keeps_why_a_text_was_returned_and_withdrawn(writer, reviewer, desk):
+    warning = a_warning()
+    url = reverse("admin:cases_warning_change", args=[warning.pk])
+    writer.post(url, form_values(writer, url) | {"do_first_zh_hans": "不开门。"})
+
+    def at(verb):
+        return reverse("admin:cases_warning_verb", args=[warning.pk, verb])
+
+    writer.post(at("submit"))
+    reviewer.post(at("return"), {"remark": "请写是哪个小区，13812345678不要写。"})
+    reviewer.post(at("withdraw"), {"remark": "地点写错了。"})
+    log = desk.get(reverse("admin:publishing_deed_changelist")).content.decode()
+    assert "请写是哪个小区，（隐去）不要写。" in log
+    assert "地点写错了。" in log
+
+
+def test_it_says_from_which_number_to_which(desk):
+    line = Hotline.objects.get(slug="12356")
+    asked = number_changes.ask(
+        row=line, number="13812345678", how="打过。", by=a_staff_member(role=Role.EDITOR)
+    )
+    number_changes.confirm(change=asked, by=a_staff_member(role=Role.ADMINISTRATOR))
+    log = desk.get(reverse("admin:publishing_deed_changelist")).content.decode()
+    assert log.count("12356 → 13812345678") == 2

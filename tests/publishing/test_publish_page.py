@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from awareness.cases.models import Warning
+from awareness.office.models import District
 from awareness.office.roles import Role
 from awareness.publishing.records import Deed, Verb
 from tests.make import (
@@ -62,6 +64,42 @@ def test_one_tap_takes_the_name_out_in_every_language(reviewer, visitor):
     assert "李建国" not in warning.happened_zh_hans
     assert "李某" in warning.happened_zh_hans
     assert "不能这样发布" not in page_of(reviewer, warning)
+
+
+def test_a_tap_on_a_remedy_does_not_make_its_reviewer_a_writer(writer, reviewer, visitor):
+    url = reverse("admin:cases_warning_add")
+    written = form_values(writer, url) | {
+        "title_zh_hans": "有人冒充水电工",
+        "do_first_zh_hans": "打他电话13812345678。",
+        "district": District.objects.first().pk,
+    }
+    writer.post(url, written)
+    warning = Warning.objects.latest("pk")
+    writer.post(reverse("admin:cases_warning_verb", args=[warning.pk, "submit"]))
+    url = reverse("admin:cases_warning_publish", args=[warning.pk])
+    found = reviewer.get(url).context["found"]
+    assert reviewer.post(url, {"remedy": found[0].key}).status_code == 302
+    assert publish_at_the_desk(reviewer, warning).status_code == 302
+    assert "13812345678" not in visitor.get(warning.get_absolute_url()).content.decode()
+
+
+def test_a_word_without_an_end_is_refused_when_saved_and_holds_nobody_up(writer, reviewer):
+    warning = draft_warning()
+    url = reverse("admin:cases_warning_change", args=[warning.pk])
+    refused = writer.post(url, form_values(writer, url) | {"do_first_zh_hans": "a" * 6000})
+    assert refused.status_code == 200
+    assert "太长了：有6000个字，最多5000个" in refused.content.decode()
+    writer.post(url, form_values(writer, url) | {"do_first_zh_hans": "a" * 5000})
+    assert "一张A4" in page_of(reviewer, warning)
+
+
+def test_an_address_is_no_place_for_a_phone_number(writer):
+    warning = draft_warning()
+    url = reverse("admin:cases_warning_change", args=[warning.pk])
+    page = writer.post(url, form_values(writer, url) | {"slug": "xiaoming-138-1234-5678"})
+    assert "网址名里有一长串数字" in page.content.decode()
+    saved = writer.post(url, form_values(writer, url) | {"slug": "20261122-103"})
+    assert saved.status_code == 302
 
 
 def test_a_reviewer_answers_for_personal_data_in_writing(reviewer, visitor):
