@@ -21,13 +21,22 @@ def ask(request, model, pk):
     """Ask for another number of a hotline or an office."""
     row = get_object_or_404(model, pk=pk)
     need(may_ask(request.user, row))
-    if waiting := row.number_changes.waiting().first():
+    form = NumberForm(request.POST or None, row=row)
+    waiting = row.number_changes.waiting().first()
+    if waiting and (not form.is_bound or asked_just_now(waiting, form, request.user)):
         messages.info(request, "这个号码已经有一个申请，就是这一个。")
         return redirect("admin:office_number_change", waiting.pk)
-    form = NumberForm(request.POST or None, row=row)
-    if change := done(form, verbs.ask, row=row, by=request.user):
+    if not waiting and (change := done(form, verbs.ask, row=row, by=request.user)):
         return sent(request, change)
-    return asking(request, f"申请改号码：{row.name}", form, row=row, **as_it_is(row))
+    values = as_it_is(row) | {"waiting": waiting}
+    return asking(request, f"申请改号码：{row.name}", form, row=row, **values)
+
+
+def asked_just_now(waiting: NumberChange, form, staff) -> bool:
+    """Whether FORM only says again what STAFF has asked for, as when a button is pressed twice."""
+    typed = form.cleaned_data if form.is_valid() else {}
+    said = (typed.get("number"), typed.get("how"), staff.pk)
+    return said == (waiting.new, waiting.how, waiting.asked_by_id)
 
 
 def ask_for_line(request):
@@ -68,8 +77,10 @@ def answer(request, pk):
             change.refresh_from_db()
     values = {"change": change, "form": form, "refused": refused, **both_numbers(change)}
     values |= standing_of(request.user, change)
+    values["unsaved"] = "" if values["may_confirm"] else request.POST.get("reason", "")
+    late = refused or values["unsaved"]
     title = f"{change.get_kind_display()}：{change.subject}"
-    return page(request, "number_answer", title, values, form, status=409 if refused else 200)
+    return page(request, "number_answer", title, values, form, 409 if late else 200)
 
 
 def answered(deed, change, form, staff) -> str:
@@ -150,11 +161,12 @@ def sent(request, change):
 
 def asking(request, title, form, row=None, **values):
     values |= {"form": form, "others": second_people(request.user, row)}
-    return page(request, "number_ask", title, values, form)
+    status = 409 if values.get("waiting") else 200
+    return page(request, "number_ask", title, values, form, status)
 
 
 def page(request, template, title, values, form, status=200):
     """A desk page that stands under 热线; 400 for what was not filled in right."""
     context = {**admin.site.each_context(request), "title": title, **values}
-    status = 400 if form.errors else status
+    status = 400 if form.errors and status == 200 else status
     return TemplateResponse(request, f"office/{template}.html", context, status=status)

@@ -134,6 +134,7 @@ class TextAdmin(ShortSearch, TabbedTranslationAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.newer = getattr(request, "newer_version", None)
+        form.held_up = getattr(request, "held_up", "")
         if not self._answers(request):
             form.base_fields.pop("reason", None)
         return form

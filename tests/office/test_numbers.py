@@ -233,6 +233,38 @@ def test_a_second_request_for_the_same_number_leads_to_the_first(police, editor,
         asked(police, reviewer, "997")
 
 
+def test_what_was_typed_for_a_number_that_is_asked_for_already_stays(police, editor, reviewer):
+    url = reverse("admin:office_hotline_number", args=[police.pk])
+    change = asked(police, editor)
+    typed = {"number": "997", "how": "打过三次，都接通了。", "spoken": "九九七"}
+    late = in_as(reviewer).post(url, typed)
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert "这个号码已经有" in page and page_of(change) in page
+    assert all(f'value="{value}"' in page for value in typed.values())
+    assert NumberChange.objects.get() == change
+    number_changes.refuse(change=change, by=reviewer, reason="不对。")
+    assert in_as(reviewer).post(url, typed).status_code == 302
+
+
+def test_asking_twice_with_the_same_words_leads_to_the_one_request(police, editor):
+    url = reverse("admin:office_hotline_number", args=[police.pk])
+    client, typed = in_as(editor), {"number": "997", "how": "打过三次，都接通了。"}
+    assert client.post(url, typed).url == client.post(url, typed).url
+    assert NumberChange.objects.count() == 1
+
+
+def test_of_two_who_refuse_the_second_gets_the_reason_back(police, editor, reviewer):
+    change, reason = asked(police, editor), "打过去是另一家单位，接的人说号码早换了。"
+    other = in_as(a_staff_member(role=Role.REVIEWER))
+    number_changes.refuse(change=change, by=reviewer, reason="不对。")
+    late = other.post(page_of(change), {"deed": "refuse", "reason": reason})
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert "这个申请已经办过了：没同意。" in page
+    assert f"readonly>{reason}</textarea>" in page
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 
 from awareness.publishing import actions
 from awareness.publishing.comparing import changes
@@ -16,21 +15,22 @@ from awareness.publishing.versions import lay_over, snapshot, undone, versions_o
 from .marks import badge_kind
 from .marks import beside as beside_words
 
+HELD_UP = "还没有存上：新稿已经定时，要改它，先请审核人取消定时。您写的都在下面。"
+
 
 def edited(request, text: Publishable, form: Callable[[dict], HttpResponse]) -> HttpResponse:
     """The answer of FORM (which takes more context) with TEXT's draft laid over it.
 
     Of a text that was ever public the row stays as it is, and what was saved becomes its newest
-    draft. Who saves over a version that they have not seen is shown both (409).
+    draft. Who saves over a version that they have not seen is shown both (409); who saves over
+    one that a reviewer has set for its moment keeps what they wrote in the form (409).
     """
     if request.method != "POST":
         with undone():
             return _drawn(form, text, _context(text))
-    if getattr(text, "due_at", None) and not may_publish(text, request.user):
-        messages.error(request, "新稿已经定时，要改它，先请审核人取消定时。")
-        return HttpResponseRedirect(request.path)
     with transaction.atomic():
         actions.locked(text)
+        request.held_up = _held_up(text, request.user)
         request.newer_version = newer(text, request.POST.get("_version"))
         actions.remember_first(text)
         with undone() if beside(text) else nullcontext():
@@ -38,9 +38,14 @@ def edited(request, text: Publishable, form: Callable[[dict], HttpResponse]) -> 
         if kept := getattr(request, "kept_text", None):
             minor = request.POST.get("minor_change") == "on"
             actions.keep_draft(text=text, data=kept[1], by=request.user, minor=minor)
-    if request.newer_version:
+    if request.newer_version or request.held_up:
         response.status_code = 409
     return response
+
+
+def _held_up(text, by) -> str:
+    """Why BY cannot save TEXT now; '' if they can."""
+    return HELD_UP if getattr(text, "due_at", None) and not may_publish(text, by) else ""
 
 
 def beside(text) -> bool:

@@ -32,6 +32,7 @@ class TextForm(forms.ModelForm):
         label="英文跟上了", required=False, help_text="勾上：英文“旧”的标记去掉。"
     )
     newer: Version | None = None  # what someone else saved since this form was opened
+    held_up = ""  # why nothing can be saved now
 
     def clean(self):
         cleaned = super().clean()
@@ -42,6 +43,8 @@ class TextForm(forms.ModelForm):
             setattr(self.instance, mark, self.cleaned_data.get(mark, False))
         self._check_moments()
         self._check_traditional()
+        if self.held_up:
+            raise forms.ValidationError(self.held_up, code="held")
         if self.newer:
             raise forms.ValidationError("合好以后再存一次，就以您的为准。", code="newer")
         return cleaned

@@ -32,17 +32,22 @@ def verb(request, desk, text, verb):
     asked = VERBS.get(verb)
     if asked is None:
         raise Http404
-    if verb not in possible(text, request.user):
-        return _cannot(request, desk, text, asked)
     remark = request.POST.get("remark", "")
-    refusal = ""
-    if request.method == "POST":
-        try:
-            asked.act(text=text, by=request.user, **_remark(asked, remark))
-            messages.success(request, done(desk, text, asked, verb))
-            return HttpResponseRedirect(where_to(desk, text, asked.lands))
-        except ValidationError as error:
-            refusal = error.message
+    if verb not in possible(text, request.user):
+        return _cannot(request, desk, text, asked, remark)
+    if request.method != "POST":
+        return _asking(request, desk, text, asked)
+    try:
+        asked.act(text=text, by=request.user, **_remark(asked, remark))
+    except ValidationError as refusal:
+        if verb not in possible(text, request.user):  # somebody was quicker by a moment
+            return _cannot(request, desk, text, asked, remark)
+        return _asking(request, desk, text, asked, remark, refusal.message)
+    messages.success(request, done(desk, text, asked, verb))
+    return HttpResponseRedirect(where_to(desk, text, asked.lands))
+
+
+def _asking(request, desk, text, asked, remark="", refusal=""):
     more = {"asked": asked, "remark": remark, "refusal": refusal, "title": asked.button}
     return shown(request, desk, text, "ask", more, status=400 if refusal else 200)
 
@@ -69,13 +74,17 @@ def _remark(asked, remark) -> dict:
     return {asked.argument: remark} if asked.argument else {}
 
 
-def _cannot(request, desk, text, asked):
-    """The verb does not fit the text as it stands, or not this person."""
+def _cannot(request, desk, text, asked, remark):
+    """The verb does not fit the text as it stands, or not this person. A REMARK is given back."""
     if not request.user.has_perm(
         f"{text._meta.app_label}.{asked.permission}_{text._meta.model_name}", text
     ):
         raise PermissionDenied
-    messages.error(request, f"“{text}”现在是“{text.badge()}”，不能{asked.button}。")
+    says = f"“{text}”现在是“{text.badge()}”，不能{asked.button}。"
+    if remark.strip():
+        more = {"asked": asked, "remark": remark, "says": says, "title": asked.button}
+        return shown(request, desk, text, "too_late", more, status=409)
+    messages.error(request, says)
     return HttpResponseRedirect(desk.page_of("change", text.pk))
 
 
