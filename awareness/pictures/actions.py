@@ -6,13 +6,15 @@ from dataclasses import asdict
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
-from awareness.lib.photo import Refused, take_in
+from awareness.lib.photo import Refused, TakenIn, take_in
 
 from . import store
 from .models import Picture
 from .store import Kept
 
 SALT = "pictures.kept"
+SMALLEST = 200  # pixels on the longer side: nobody makes out anything on less
+TOO_SMALL = f"这张图太小，长边不到{SMALLEST}像素，看不清。请选原图，或者重新截屏。"
 HALF_A_DAY = store.DAY // 2  # well before what no row names is swept
 
 
@@ -24,12 +26,18 @@ def receive(file: UploadedFile) -> Kept:
     if not hasattr(file, "outcome"):
         store.sweep(set(Picture.objects.values_list("key", flat=True)))
         try:
-            file.outcome = store.keep(take_in(file))
+            file.outcome = store.keep(_large_enough(take_in(file)))
         except Refused as refusal:
             file.outcome = refusal
     if isinstance(file.outcome, Refused):
         raise file.outcome
     return file.outcome
+
+
+def _large_enough(taken: TakenIn) -> TakenIn:
+    if max(taken.widest.width, taken.widest.height) < SMALLEST:
+        raise Refused(TOO_SMALL)
+    return taken
 
 
 def ticket(kept: Kept) -> str:

@@ -42,7 +42,8 @@ class PictureForm(ReferenceForm):
         cleaned = super().clean()
         if self.instance._state.adding and "file" not in self.errors:
             self._take_photo()
-        if not (cleaned.get("decorative") or cleaned.get("description_zh_hans")):
+        described = cleaned.get("decorative") or cleaned.get("description_zh_hans")
+        if not described and "description_zh_hans" not in self.errors:
             self.add_error("description_zh_hans", "请写一句图片说明，或者勾上“装饰图”。")
         return cleaned
 

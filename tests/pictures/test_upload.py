@@ -16,7 +16,7 @@ from PIL import Image
 from awareness.lib import photo
 from awareness.office.models import Office, Staff
 from awareness.office.roles import Role
-from awareness.pictures import store
+from awareness.pictures import actions, store
 from awareness.pictures.models import Picture
 from tests import photos
 from tests.make import a_staff_member, come_in
@@ -65,6 +65,7 @@ BAD = {
     "cut off": (photos.a_jpeg()[:2000], photo.CUT_OFF),
     "bomb": (photos.a_png_that_says(60_000, 60_000), photo.TOO_MANY_PIXELS),
     "moving": (photos.an_animation("PNG"), photo.MOVES),
+    "too small": (photos.saved(photos.a_photo(199, 150)), actions.TOO_SMALL),
     "too heavy": (b"\xff\xd8\xff" + bytes(photo.MOST_BYTES), photo.TOO_HEAVY),
 }
 
@@ -89,6 +90,20 @@ def test_a_photo_without_words_is_not_sent_twice(desk):
     assert not Picture.objects.exists()
     ticket = re.search(r'name="kept" value="([^"]+)"', page)[1]
     assert uploaded(desk, b"no file", kept=ticket).description_zh_hans == WORDS
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("打13912345678问。", "13912345678"), ("字" * 301, "300")]
+)
+def test_words_that_are_refused_are_not_asked_for_as_well(desk, typed, says):
+    page = upload(desk, description_zh_hans=typed)
+    assert says in str(page.context["errors"])
+    assert "请写一句图片说明" not in page.content.decode()
+    assert not Picture.objects.exists()
+
+
+def test_a_small_photo_that_can_still_be_made_out_is_taken(desk):
+    assert uploaded(desk, photos.saved(photos.a_photo(150, 200))).height == 200
 
 
 def test_a_ticket_that_is_made_up_or_old_is_worth_nothing(desk, time_machine):
