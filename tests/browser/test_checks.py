@@ -49,10 +49,15 @@ def answer(page, answers):
     page.click("[name=done]")
 
 
+def some_of(cases, language):
+    """The reckoning is the same in each language, and so is done whole in one only."""
+    return cases if language == "zh-Hans" else cases[::4]
+
+
 @pytest.mark.parametrize("language", PREFIXES)
 def test_ticks_are_weighed_on_the_page_as_the_server_weighs_them(phone, plain, language):
     path = PREFIXES[language] + "/check/"
-    for ticks in [*CHECKS.values(), *MORE_TICKS]:
+    for ticks in some_of([*CHECKS.values(), *MORE_TICKS], language):
         plain.goto(path)
         tick(plain, ticks)
         phone.goto(path)
@@ -68,7 +73,7 @@ def test_ticks_are_weighed_on_the_page_as_the_server_weighs_them(phone, plain, l
 def test_answers_are_added_up_on_the_page_as_on_the_server(phone, plain, language):
     path = PREFIXES[language] + "/check/transfer/"
     some = [{}, {"t01": "a", "t02": "c"}, {"t04": "d"}, {"t01": "d", "t03": "c"}]
-    for answers in [*TRANSFERS.values(), *some]:
+    for answers in some_of([*TRANSFERS.values(), *some], language):
         plain.goto(path)
         answer(plain, answers)
         phone.goto(path)

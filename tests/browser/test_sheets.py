@@ -68,13 +68,14 @@ def pages(browser, site):
 def test_every_sheet_has_its_pages_and_nothing_over_an_edge(desk_screen, pages, shape, language):
     count, size = SHAPES[shape]
     assert len(pages) > 40
-    for path in pages:
+    turn = list(SHAPES).index(shape) + list(PREFIXES).index(language)
+    for place, path in enumerate(pages):
         desk_screen.goto(f"{PREFIXES[language]}{path}leaflet/?format={shape}")
         looked = desk_screen.evaluate(LOOK)
         assert looked["wrong"] == [], path
         assert looked["smallest"] >= (SIXTEEN if shape == "large" else TWELVE) - 0.1, path
         assert looked["count"] == count, path
-        if language == "zh-Hans" or path in ONE_OF_EACH:  # the others' prints are sampled
+        if (place + turn) % 5 == 0 or path in ONE_OF_EACH:  # printing takes longer than looking
             assert sizes_of(desk_screen.pdf(prefer_css_page_size=True)) == [size] * count, path
         text = desk_screen.locator("main").inner_text()
         assert "/s/" in text and "96110" in text, path

@@ -28,7 +28,7 @@ from tests.killing import child, kill_within, was_killed  # noqa: E402
 from tests.make import a_staff_member, come_in  # noqa: E402
 from tests.pictures.upload import upload  # noqa: E402
 
-AT_RANDOM = 20
+AT_RANDOM = 10
 LONGEST = 3  # times as long as an upload takes
 WRITES = {"open", "os.mkdir", "os.rename", "os.chmod", "os.utime", "os.rmdir", "os.remove"}
 

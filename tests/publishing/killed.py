@@ -22,7 +22,7 @@ from awareness.publishing.versions import snapshot, versions_of  # noqa: E402
 from tests.killing import child, kill_within  # noqa: E402
 from tests.make import a_staff_member  # noqa: E402
 
-KILLS = 40
+KILLS = 20
 
 
 def text() -> Situation:
