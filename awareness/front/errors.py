@@ -13,6 +13,8 @@ from awareness.delivery.middleware import is_desk
 from awareness.entry.views import after_stale_token
 from awareness.lib.links import carry_size
 
+from . import allowed, too_much
+
 
 def stand_in_page(request, template, status):
     """TEMPLATE in the reader's language; drawn from the last known hotlines if need be."""
@@ -23,12 +25,23 @@ def stand_in_page(request, template, status):
 
 
 def bad_request(request, exception=None):
+    if page := too_much.what_of(exception):
+        return sent_too_much(request, page)
     return stand_in_page(request, "400", 400)
+
+
+def sent_too_much(request, page):
+    too_much.drop_rest(request)
+    status = too_much.STATUS[page]
+    if is_desk(request.path_info):
+        return render(request, f"entry/{page}.html", status=status)
+    return stand_in_page(request, page, status)
 
 
 def forbidden(request, exception=None):
     if is_desk(request.path_info):
-        return render(request, "entry/forbidden.html", status=403)
+        who = allowed.who_may(request)
+        return render(request, "entry/forbidden.html", {"who": who}, status=403)
     return stand_in_page(request, "403", 403)
 
 
@@ -38,6 +51,8 @@ def stale_form(request, reason=""):
 
 
 def not_found(request, exception=None):
+    if is_desk(request.path_info):
+        return render(request, "entry/not_found.html", status=404)
     return stand_in_page(request, "404", 404)
 
 
