@@ -1,25 +1,27 @@
 """A sheet as HTML: set in lines, with the office, the dates and the code that it carries."""
 
-from dataclasses import replace
-
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from awareness.delivery.languages import HTML_CODES, TRADITIONAL
+from awareness.delivery.languages import TRADITIONAL
 from awareness.lib.qr import qr_svg
+from awareness.lib.undrawn import without_undrawn
 from awareness.publishing.languages import Reading
 
 from .asked import Asked
+from .both import back
 from .forms import MAKE
-from .forms.a4 import back_column
+from .forms.numbers import set_calls
 from .forms.page import Sheet
+from .forms.top import top
 from .issued import code_of, full_address, grouped, issue_of, short_address
 from .setting import Face
 from .several import together
+from .speaker import calls_for, name_of
 from .subjects import Form, Kind, Subject
-from .words import Words, emergency_numbers, of_several, words
+from .words import emergency_numbers, of_several, words
 
 STYLES = {
     Form.A4: "sheet",
@@ -41,12 +43,12 @@ MARGINS = {Form.A4: 12, Form.LARGE: 12, Form.TRIFOLD: 11, Form.POSTER: 20, Form.
 
 def printed(subjects: list[Subject], asked: Asked) -> dict:
     """What the templates of a sheet of SUBJECTS show, in the active language."""
-    said = [words(subject) for subject in subjects]
+    said = [without_undrawn(words(subject)) for subject in subjects]
     over = said[0] if len(said) == 1 else of_several()
     sheet = MAKE[asked.form](over) if len(said) == 1 else together(said, over, asked.form)
     language = get_language()
     code = code_of(issue_of(asked.form, language, asked.second, asked.office, subjects))
-    columns = back(subjects, said, asked)
+    columns = back(subjects, said, asked, code)
     return {
         "sheet": sheet,
         "template": f"leaflets/forms/{asked.form.slug}.html",
@@ -61,6 +63,8 @@ def printed(subjects: list[Subject], asked: Asked) -> dict:
         "address": short_address(code),
         "qr": drawn_qr(code),
         "imprint": imprint(asked, subjects, grouped(code)),
+        "top": top(asked.form, _("防骗站"), name_of(asked.office), over.place),
+        "tell": set_calls(calls_for(asked.office), asked.form),
         "calls": calls(subjects[0].kind),
         "back": columns,
         "places": places(sheet, columns),
@@ -87,7 +91,7 @@ def imprint(asked: Asked, subjects: list[Subject], code: str) -> list[list[str]]
     issued = max(subject.issued_on for subject in subjects)
     until = min(subject.good_until for subject in subjects)
     dates = {"on": date_format(issued), "until": date_format(until)}
-    name = Reading(asked.office).name if asked.office else _("防骗站")
+    name = name_of(asked.office) or _("防骗站")
     said = [
         _("%(name)s，编号%(code)s") % {"name": name, "code": code},
         _("%(on)s发，有效至%(until)s") % dates,
@@ -114,22 +118,3 @@ def panels(sheet: Sheet) -> dict:
         return {}
     cover, flap, _back, *inside = sheet.pages
     return {"cover": cover, "flap": flap, "inside": inside}
-
-
-def back(subjects: list[Subject], said: list[Words], asked: Asked) -> list[dict]:
-    """The two columns of an A4's back: the page's language and the second."""
-    if not asked.second or len(subjects) > 1:
-        return []
-    with override(asked.second):
-        other = words(subjects[0])
-    columns = [(get_language(), said[0]), (asked.second, other)]
-    return [column(language, one) for language, one in columns]
-
-
-def column(language: str, said: Words) -> dict:
-    return {
-        "lang": said.foreign or HTML_CODES[language],
-        "page": back_column(replace(said, samples=())),
-        "latin": language == "en",
-        "traditional": language == TRADITIONAL,
-    }

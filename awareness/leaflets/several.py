@@ -8,12 +8,13 @@ from .forms.large import LARGE_NOTE, large_foot
 from .forms.page import A4_ROOM, GAP, Page, Sheet, laid
 from .forms.parts import head, verbs_in_columns, verbs_in_rows
 from .forms.trifold import PANEL_ROOM, RULED, trifold, with_drawing
-from .setting import NOTHING, Block, Face, titled
+from .setting import Block, Face, titled
 from .subjects import Form
 from .words import Words, is_chinese
 
 FORMS = (Form.A4, Form.LARGE, Form.TRIFOLD)  # a poster and a card carry one thing
 MOST_SIGNS = 5
+FEW_SIGNS = 2  # of each topic; fewer only where not even the verbs' room helps
 
 _TITLE, _ANSWER = Face(24, 11, 180, bold=True), Face(14, 7.9, 180, bold=True)
 _L_TITLE, _L_ANSWER = Face(32, 15, 180, bold=True), Face(20, 11.4, 180, bold=True)
@@ -26,10 +27,18 @@ def together(topics: list[Words], over: Words, form: Form) -> Sheet:
 
 
 def _a4(topics: list[Words], over: Words) -> Sheet:
-    """The verbs in their first sentence, or none, where three topics need the room."""
+    """The verbs in full, in their first sentence, or none: as much of them as leaves every topic
+    what to listen for."""
     shorter = (over.verbs, tuple(verb[:1] for verb in over.verbs), ())
     pages = [_a4_page(topics, replace(over, verbs=verbs)) for verbs in shorter]
-    return Sheet(Form.A4, [next((page for page in pages if not page.over), pages[-1])])
+    fitting = [page for page in pages if not page.over]
+    best = next((page for page in fitting if _fewest_signs(page) >= FEW_SIGNS), None)
+    return Sheet(Form.A4, [best or max(fitting or pages[-1:], key=_fewest_signs)])
+
+
+def _fewest_signs(page: Page) -> int:
+    """How many signs the topic has that has the fewest."""
+    return min(len(topic["signs"]["items"]) if topic["signs"] else 0 for topic in page.topics)
 
 
 def _a4_page(topics: list[Words], over: Words) -> Page:
@@ -38,8 +47,10 @@ def _a4_page(topics: list[Words], over: Words) -> Page:
         if is_chinese(over.title)
         else verbs_in_rows(over, Face(14, 7.4, 156), 16, 2)
     )
-    room = A4_ROOM - sum(block.height + GAP for block in (*A4_FIXED.values(), verbs))
-    shown = _fitting(topics, room, lambda one: _topic(one, _TITLE, _ANSWER, Face(14, 7.9, 175)))
+    there = [block for block in (*A4_FIXED.values(), verbs) if block]
+    room = A4_ROOM - sum(block.height + GAP for block in there)
+    faces = (_TITLE, _ANSWER, Face(14, 7.9, 180), Face(14, 7.9, 175))
+    shown = _fitting(topics, room, lambda one: _topic(one, *faces))
     blocks = {
         "from": A4_FIXED["from"],
         "topics": shown,
@@ -52,7 +63,7 @@ def _a4_page(topics: list[Words], over: Words) -> Page:
 
 def _large(topics: list[Words], over: Words) -> Sheet:
     room = A4_ROOM - 15 - GAP
-    faces = (_L_TITLE, _L_ANSWER, Face(20, 11.4, 171), LARGE_NOTE)
+    faces = (_L_TITLE, _L_ANSWER, Face(20, 11.4, 180), Face(20, 11.4, 171), LARGE_NOTE)
     shown = _fitting(topics, room, lambda one: _topic(one, *faces))
     verbs = verbs_in_rows(over, Face(20, 11.4, 138), 34, 4)
     top = {"from": Block(15)}
@@ -62,25 +73,40 @@ def _large(topics: list[Words], over: Words) -> Sheet:
 
 
 def _fitting(topics: list[Words], room: float, make: Callable[[Words], Block]) -> Block:
-    """As many signs of each topic as stand in ROOM mm: the same number of each."""
-    for most in range(MOST_SIGNS, -1, -1):
-        blocks = [make(_with_signs(one, most)) for one in topics]
-        height = sum(block.height + GAP for block in blocks)
-        if height <= room or not most:
-            return Block(height, [block.shown for block in blocks])
-    return NOTHING
+    """As many signs of each topic as stand in ROOM mm: the same number of each, then one more of
+    those that have room for it, the first topics first."""
+    counts = next(
+        (most for most in range(MOST_SIGNS, 0, -1) if _high(topics, most, make) <= room), 0
+    )
+    shown = [_with_signs(one, counts) for one in topics]
+    for place, topic in enumerate(topics):
+        fuller = [*shown[:place], _with_signs(topic, counts + 1), *shown[place + 1 :]]
+        shown = fuller if _height(fuller, make) <= room else shown
+    return Block(_height(shown, make), [make(one).shown for one in shown])
+
+
+def _high(topics: list[Words], most: int, make: Callable[[Words], Block]) -> float:
+    return _height([_with_signs(one, most) for one in topics], make)
+
+
+def _height(topics: list[Words], make: Callable[[Words], Block]) -> float:
+    return sum(make(one).height + GAP for one in topics)
 
 
 def _topic(
     words: Words,
     title: Face,
     answer: Face,
+    alone: Face,
     item: Face,
     note: Face | None = None,
     gap: float = 1,
 ) -> Block:
+    """ALONE is the face of a single sign, which needs no list."""
     top = head(words, title, answer, note)
-    signs = titled("", title, item, words.signs.lines, False, gap)
+    lines = words.signs.lines
+    single = len(lines) == 1
+    signs = titled("", alone if single else item, item, lines, single, gap)
     shown = {**top.shown, "signs": signs.shown, "foreign": words.foreign}
     return Block(top.height + signs.height, shown)
 
@@ -105,7 +131,7 @@ def _panel(words: Words) -> dict[str, Block]:
 
 
 def _one(words: Words) -> Block:
-    block = _topic(words, _P_TITLE, _P_ANSWER, Face(16, 9, 75), gap=2.5)
+    block = _topic(words, _P_TITLE, _P_ANSWER, Face(16, 9, 81), Face(16, 9, 75), gap=2.5)
     return Block(block.height + RULED, [block.shown])
 
 

@@ -1,10 +1,10 @@
-"""A plain A4 sheet, and its back in two languages side by side."""
+"""A plain A4 sheet."""
 
 from ..fit import Cut
 from ..setting import NOTHING, Block, Face, beside, titled
 from ..subjects import Form
 from ..words import Part, Words, is_chinese
-from .page import A4_ROOM, LINE, Page, Sheet, laid
+from .page import A4_ROOM, LINE, Sheet, laid
 from .parts import asks, head, listed_steps, said_aloud, samples, verbs_in_columns, verbs_in_rows
 
 A4_FIXED = {"from": Block(15), "tell": Block(28), "foot": Block(42)}
@@ -122,28 +122,3 @@ def _wide(part: Part) -> Block:
     return titled(
         part.title, _HEAD1, _BODY1 if part.flowing else _ITEM1, part.lines, part.flowing, 0.8
     )
-
-
-_BESIDE = {
-    "title": Face(22, 10.5, 86, bold=True),
-    "answer": Face(14, LINE, 86, bold=True),
-    "verb": Face(14, 7.4, 68),
-    "short": Face(14, 7.4, 74, bold=True),
-    "more": Face(14, 7.4, 74),
-}
-BESIDE_ROOM = 240.0  # less the line on top and the address at the foot
-
-
-def back_column(words: Words) -> Page:
-    """One language's column."""
-    return laid(words, BESIDE_ROOM, _beside_blocks, cuts_of(words))
-
-
-def _beside_blocks(words: Words) -> dict[str, Block]:
-    return {
-        "head": head(words, _BESIDE["title"], _BESIDE["answer"]),
-        "steps": listed_steps(words, _BESIDE["short"], _BESIDE["more"], 1.5),
-        "signs": narrow(words.signs),
-        "verbs": verbs_in_rows(words, _BESIDE["verb"], 14, 2),
-        "do": narrow(words.do),
-    }

@@ -35,8 +35,8 @@ def large(words: Words) -> Sheet:
         ("more", 1),
         ("do", 0),
         ("signs", 0),
-        ("say", 0),
         ("more", 0),
+        ("say", 0),
         ("verbs", 1),
         ("steps", 1),
     ]
