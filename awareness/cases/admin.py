@@ -8,6 +8,7 @@ from awareness.lib.phrases import BREAK, propose
 from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
 from awareness.publishing.desk.forms import TextForm
 
+from . import figures
 from .exchange import pages as exchange
 from .models import Case, Warning
 from .slugs import free_slug
@@ -102,8 +103,35 @@ class WarningAdmin(PublishableAdmin):
         return [own, *exchange.urls(self), *super().get_urls()]
 
 
+class YuanField(forms.IntegerField):
+    """Yuan as people write them: 378,000 too."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+
+    def to_python(self, value):
+        if value is None or not str(value).strip():
+            return None
+        try:
+            return figures.yuan(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class CaseForm(TextForm):
+    amount_yuan = YuanField(
+        label="金额（元）", required=False, help_text="写成元，例如378000。不知道就空着。"
+    )
+
+    def clean_date(self):
+        day = self.cleaned_data["date"]
+        if day and (why := figures.unlikely(day)):
+            raise forms.ValidationError(why)
+        return day
+
+
 @admin.register(Case)
 class CaseAdmin(PublishableAdmin):
+    form = CaseForm
     change_list_template = "admin/cases/list.html"
     list_display = ["__str__", "scam_type", "outcome", "review_due"]
     list_filter = ["outcome", "scam_type", "origin"]

@@ -62,7 +62,10 @@ def test_nothing_is_stored_by_looking(writer):
         ("骗局", "什么都像", "没有“什么都像”"),
         ("网址名", "有汉字", "网址名只能有小写英文、数字和短横"),
         ("紧急", "也许", "请写“是”或“否”"),
-        ("结束时间", "月底", "看不懂这个日子"),
+        ("结束时间", "月底", "看不懂这个日子，请写成2026-11-30 09:00"),
+        ("结束时间", 19999.5, "看不懂这个日子，请写成2026-11-30 09:00"),
+        ("下次审核", "月底", "看不懂这个日子，请写成2026-11-30。"),
+        ("下次审核", 46356.5, "这里只写日子"),
         ("结束时间", "2026-02-30 09:00", "看不懂这个日子"),
         ("结束时间", "2026-02-20 九点", "看不懂这个时间"),
         ("下次审核", "2026-02-20 09:00", "这里只写日子"),
@@ -114,7 +117,7 @@ def test_a_case_has_its_own_columns(writer):
     said = words(look(writer, [wrong], "case"))
     assert "可以写：拦住了、受了损失、已破案" in said
     assert "怎么来的：没有“飞鸽”" in said
-    assert "金额（元）：请写0到2147483647的整数" in said
+    assert "金额（元）：请写成元，例如378000。" in said
     assert "网址名：这一格要填" in words(look(writer, [CASE | {"网址名": ""}], "case"))
 
 
@@ -206,6 +209,29 @@ def test_moments_are_read_as_people_write_them(writer, cell):
     page = look(writer, [WARNING | {"结束时间": cell}])
     found = page.context["plan"].fates[0].text.ends_at
     assert timezone.localtime(found).isoformat() == "2026-12-01T09:30:00+08:00"
+
+
+@pytest.mark.parametrize("cell", [46357.3958333333, "46357.3958333333", "４６３５７.39583"])
+def test_a_moment_that_excel_shows_as_a_number_is_that_moment(writer, cell):
+    page = look(writer, [WARNING | {"结束时间": cell, "下次审核": 46357}])
+    text = page.context["plan"].fates[0].text
+    assert timezone.localtime(text.ends_at).isoformat() == "2026-12-01T09:30:00+08:00"
+    assert f"{text.review_due}" == "2026-12-01"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "says"),
+    [
+        ("金额（元）", "37.8万", "请写成元，例如378000。"),
+        ("金额（元）", "200亿", "这个金额太大"),
+        ("金额（元）", 10**11, "这个金额太大"),
+        ("日期", "1926-11-02", "日期要在2000年以后"),
+        ("日期", "2226-11-02", "日期要在2000年以后"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(writer, column, cell, says):
+    page = look(writer, [CASE | {"也像哪一类": "虚假中奖", column: cell}], "case")
+    assert f"{column}：{says}" in words(page)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])

@@ -178,8 +178,13 @@ class CaseTable(TextTable):
 
     @classmethod
     def widget_for(cls, django_field):
-        if django_field.name == "channels":
-            return choices.SeveralInOne(Channel.choices)
+        match django_field.name:
+            case "channels":
+                return choices.SeveralInOne(Channel.choices)
+            case "amount_yuan":
+                return widgets.Yuan()
+            case "date":
+                return widgets.PastDay()
         return super().widget_for(django_field)
 
 

@@ -5,11 +5,13 @@ is exported: text, a number, a date or a moment in the time zone of the site.
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.core.validators import slug_re
 from django.utils import timezone
 from import_export.widgets import Widget
+
+from awareness.cases import figures
 
 from .cells import Unreadable, folded, given, half_width, tidied
 
@@ -101,8 +103,23 @@ class Number(Cell):
         return "" if value is None else value
 
 
+class Yuan(Number):
+    how = "写成元，例如：378000。"
+
+    def __init__(self):
+        super().__init__(figures.MOST_YUAN)
+
+    def read(self, text):
+        return figures.yuan(text)
+
+
 class Day(Cell):
-    how = "写成2026-11-30，或用Excel的日期。"
+    like = "2026-11-30"
+    how = f"写成{like}，或用Excel的日期。"
+    # Excel counts days from here; a cell without the format of a date holds only the count.
+    FIRST = datetime(1899, 12, 30)
+    COUNTED = range(20_000, 80_000)  # 1954 to 2119
+    COUNT = re.compile(r"\d{5}(?:\.\d+)?", re.A)
     SHAPE = re.compile(
         r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?\s*(.*)", re.S
     )
@@ -115,20 +132,35 @@ class Day(Cell):
 
     def _parts(self, text: str) -> tuple[date, str]:
         """The day in TEXT, and what stands behind it."""
-        found = self.SHAPE.fullmatch(half_width(text))
+        text = half_width(text)
+        if self.COUNT.fullmatch(text) and int(text[:5]) in self.COUNTED:
+            at = self.FIRST + timedelta(minutes=round(float(text) * 24 * 60))
+            return at.date(), f"{at:%H:%M}" if at.time() != time() else ""
+        found = self.SHAPE.fullmatch(text)
         try:
             return date(*map(int, found.groups()[:3])), found[4]
         except (AttributeError, ValueError) as error:
-            raise ValueError("看不懂这个日子，请写成2026-11-30。") from error
+            raise ValueError(f"看不懂这个日子，请写成{self.like}。") from error
 
     def render(self, value, obj=None, **kwargs):
         return value or ""
 
 
+class PastDay(Day):
+    """The day on which something happened."""
+
+    def read(self, text):
+        day = super().read(text)
+        if why := figures.unlikely(day):
+            raise ValueError(why)
+        return day
+
+
 class Moment(Day):
     """A moment as the clock on the wall shows it; only a day is its beginning."""
 
-    how = "写成2026-11-30 09:00，或用Excel的日期和时间。"
+    like = "2026-11-30 09:00"
+    how = f"写成{like}，或用Excel的日期和时间。"
     CLOCK = re.compile(r"(\d{1,2})[:时点](\d{1,2})?分?(?::\d{1,2})?")
 
     def read(self, text):
@@ -137,7 +169,7 @@ class Moment(Day):
         try:
             clock = time(int(found[1]), int(found[2] or 0))
         except (TypeError, ValueError) as error:
-            raise ValueError("看不懂这个时间，请写成2026-11-30 09:00。") from error
+            raise ValueError(f"看不懂这个时间，请写成{self.like}。") from error
         return timezone.make_aware(datetime.combine(day, clock))
 
     def render(self, value, obj=None, **kwargs):
