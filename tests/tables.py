@@ -44,10 +44,10 @@ def an_xlsx(rows, headings=None, title="本地预警", change=None) -> bytes:
     return file.getvalue()
 
 
-def a_csv(rows, encoding="utf-8") -> bytes:
+def a_csv(rows, encoding="utf-8", separator=",") -> bytes:
     file = io.StringIO(newline="")
     headings = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.DictWriter(file, headings)
+    writer = csv.DictWriter(file, headings, delimiter=separator)
     writer.writeheader()
     writer.writerows(rows)
     return file.getvalue().encode(encoding)

@@ -72,7 +72,13 @@ REFUSED = {
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 415, "这不是Excel表"),
     "a PDF": (lambda: b"%PDF-1.7\n1 0 obj", 415, "这不是Excel表"),
     "a page of the web": (lambda: b"<!DOCTYPE html><table><tr><td>1", 415, "这不是Excel表"),
-    "words in another encoding": (lambda: "网址名".encode("utf-16"), 415, "这不是Excel表"),
+    "words in another encoding": (lambda: "网址名".encode("utf-32"), 415, "这不是Excel表"),
+    "half of a sign": (lambda: "网址名".encode("utf-16")[:-1], 415, "这不是Excel表"),
+    "a page of the web in UTF-16": (
+        lambda: "<!DOCTYPE html>".encode("utf-16"),
+        415,
+        "这不是Excel表",
+    ),
     "bytes in no encoding": (lambda: b"\xff\xff\xff", 415, "这不是Excel表"),
     "an old workbook": (lambda: OLE + b"\x01" * 600, 415, "旧格式"),
     "a locked workbook": (
@@ -251,6 +257,21 @@ def test_full_width_digits_line_ends_and_blanks_are_tidied(writer):
     text = page.context["plan"].fates[0].text
     assert text.title_zh_hans == "有人敲门要钱"
     assert text.happened_zh_hans == "第一条\n第二条"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_a_table_of_text_is_read_whatever_stands_between_its_cells(writer, separator, encoding):
+    cells = {"出了什么事（简体）": "先打电话，再上门；要现金,不要;转账\n走的时候说“停水”。"}
+    page = send(writer, a_csv([WARNING | cells], encoding, separator), name="表.txt")
+    assert counts(page) == {"新增": 1}, words(page)
+    text = page.context["plan"].fates[0].text
+    assert text.happened_zh_hans == cells["出了什么事（简体）"]
+
+
+def test_empty_lines_before_the_headings_do_not_hide_what_separates_them(writer):
+    data = b"\r\n\r\n" + a_csv([WARNING], separator=";")
+    assert counts(send(writer, data, name="表.csv")) == {"新增": 1}
 
 
 def test_a_line_end_as_excel_writes_it_into_its_file_is_one(writer):

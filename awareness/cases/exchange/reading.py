@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,10 @@ from .refusing import BROKEN, NO_TABLE, Refused
 
 LARGEST = 5 * 1024 * 1024  # bytes
 LARGEST_SAYS = "这个文件超过5MB。请去掉图片，或分成几个文件再传。"
-NOT_TEXT = (b"%pdf", b"{\\rtf", b"<html", b"<!doctype", b"<?xml")
+NOT_TEXT = ("%pdf", "{\\rtf", "<html", "<!doctype", "<?xml")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+SEPARATORS = (",", ";", "\t")  # the first, if none is there
+FIRST_LINE = re.compile(r"[\r\n]*([^\r\n]*)")
 
 
 @dataclass(frozen=True)
@@ -36,19 +40,28 @@ def sheet_of(data: bytes, title: str) -> Sheet:
 
 
 def _text(data: bytes) -> str:
-    """DATA as UTF-8, else as GB18030, in which Excel in China writes CSV."""
-    if b"\0" in data or data.lstrip()[:9].lower().startswith(NOT_TEXT):
-        raise Refused(NO_TABLE, status=415)
-    for encoding in ("utf-8-sig", "gb18030"):
+    """DATA as UTF-16 if it says so, else as UTF-8, else as GB18030: so Excel in China writes
+    “Unicode text” and CSV."""
+    for encoding in ("utf-16",) if data.startswith(UTF_16) else ("utf-8-sig", "gb18030"):
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\0" in text or text.lstrip()[:9].lower().startswith(NOT_TEXT):
+            break
+        return text
     raise Refused(NO_TABLE, status=415)
 
 
 def _lines(text: str) -> Iterator[list]:
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), strict=True)
+        yield from table
     except csv.Error as error:
         raise Refused(BROKEN) from error
+
+
+def _separator(text: str) -> str:
+    """What stands between the headings of TEXT: none of ours has such a sign in it."""
+    headings = FIRST_LINE.match(text)[1]
+    return max(SEPARATORS, key=headings.count)
