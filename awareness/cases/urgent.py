@@ -13,7 +13,7 @@ from django.utils import timezone
 from awareness.lib.phrases import plain
 from awareness.lib.width import em_width
 from awareness.publishing import actions
-from awareness.publishing.checklist import TITLE_LIMIT
+from awareness.publishing.checklist import TITLE_LIMIT, TITLE_TOO_LONG
 from awareness.publishing.versions import snapshot
 
 from .models import Warning
@@ -59,6 +59,7 @@ class UrgentForm(forms.ModelForm):
         for name, missing in MISSING.items():
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = missing
+        self.fields["title_zh_hans"].error_messages["max_length"] = TITLE_TOO_LONG
         place = staff.office.district_id if staff.office else None
         self.fields["district"].initial = place
         self.fields["district"].empty_label = None if place else "请选"

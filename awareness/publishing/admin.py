@@ -12,7 +12,7 @@ from modeltranslation.admin import TabbedTranslationAdmin
 from awareness.delivery.languages import SOURCE
 
 from . import actions
-from .checklist import TITLE_LIMIT
+from .checklist import TITLE_LIMIT, TITLE_TOO_LONG
 from .desk import log_admin, marks, pages  # noqa: F401 - the log registers itself
 from .desk.editing import edited
 from .desk.filters import StateFilter
@@ -85,6 +85,10 @@ class TextAdmin(ShortSearch, TabbedTranslationAdmin):
             return view(request, self, row, **more)
 
         return self.admin_site.admin_view(page)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Django would lead to the front page of the desk with a 200."""
+        return pages.missing(request, self, object_id)
 
     def history_view(self, request, object_id, extra_context=None):
         return self._page(pages.history)(request, object_id)
@@ -217,6 +221,7 @@ class PublishableAdmin(TextAdmin):
         title = form.base_fields.get(column(self.model.short_title, SOURCE))
         if title:
             title.widget.attrs["data-em-limit"] = TITLE_LIMIT  # counted while typing
+            title.error_messages["max_length"] = TITLE_TOO_LONG
         return form
 
     def kept(self, request, text, change):

@@ -15,6 +15,7 @@ from .languages import Standing, column, required_fields, standing
 from .models import Publishable
 
 TITLE_LIMIT = 20  # em; WeChat shows no more of a title
+TITLE_TOO_LONG = f"标题最多{TITLE_LIMIT}个字，现在%(show_value)d个字符，请再短一点。"
 
 
 class Sign(StrEnum):

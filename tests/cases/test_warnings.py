@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from awareness.cases.models import Case, Warning
@@ -148,3 +149,11 @@ def test_a_type_that_is_not_public_is_neither_named_nor_linked(visitor):
         page = visitor.get(text.get_absolute_url()).content.decode()
         assert "还没公开的骗局" not in page
         assert "not-yet" not in page
+
+
+@pytest.mark.parametrize("signs", [21, 80, 81, 500])
+@pytest.mark.parametrize("page", ["add", "urgent"])
+def test_a_title_that_is_too_long_is_told_one_limit_however_long_it_is(writer, page, signs):
+    typed = {"title_zh_hans": "字" * signs}
+    said = writer.post(reverse(f"admin:cases_warning_{page}"), typed).content.decode()
+    assert f"标题最多20个字，现在{signs}个字" in said

@@ -544,3 +544,19 @@ def test_what_is_written_while_a_reviewer_sets_the_moment_stays_in_the_form(writ
     warning.refresh_from_db()
     assert warning.due_at
     assert warning.draft.data["fields"]["do_first_zh_hans"] == "先报警。"
+
+
+@pytest.mark.parametrize("page", ["change", "publish", "history", "delete", "verb"])
+@pytest.mark.parametrize("key", [99999, "no-number"])
+def test_a_text_that_is_not_there_is_a_404_that_leads_to_the_list(writer, page, key):
+    more = ["bin"] if page == "verb" else []
+    answer = writer.get(reverse(f"admin:cases_warning_{page}", args=[key, *more]), follow=True)
+    assert answer.status_code == 404
+    words = answer.content.decode()
+    assert f"找不到“{key}”号" in words
+    assert f'href="{reverse("admin:cases_warning_changelist")}">回到本地预警的列表' in words
+
+
+def test_a_text_without_drafts_that_is_not_there_is_one_too(desk):
+    answer = desk.get(reverse("admin:guide_trait_change", args=[99999]))
+    assert (answer.status_code, "找不到“99999”号" in answer.content.decode()) == (404, True)

@@ -121,6 +121,19 @@ def _restored(request, desk, row):
     return HttpResponseRedirect(desk.page_of("change", row.pk))
 
 
+def missing(request, desk, key):
+    """There is no row KEY of DESK, or no longer."""
+    context = {
+        **desk.admin_site.each_context(request),
+        "opts": desk.opts,
+        "title": f"没有这一条{desk.opts.verbose_name}",
+        "key": key,
+        "list_url": desk.list_page(),
+    }
+    request.current_app = desk.admin_site.name
+    return TemplateResponse(request, "admin/text/missing.html", context, status=404)
+
+
 def shown(request, desk, row, name, more, status=200):
     """The page NAME about ROW in the desk's frame."""
     context = {
