@@ -8,7 +8,7 @@ from awareness.delivery.languages import HTML_CODES, TRADITIONAL
 from awareness.lib.undrawn import without_undrawn
 
 from .asked import Asked
-from .forms.back import Ends, columns
+from .forms.back import Blocks, columns
 from .forms.numbers import set_in_column
 from .issued import grouped, short_address
 from .setting import Block, Face
@@ -39,7 +39,7 @@ def back(subjects: list[Subject], said: list[Words], asked: Asked, code: str) ->
     ]
 
 
-def _ends(subject: Subject, asked: Asked, code: str) -> Ends:
+def _ends(subject: Subject, asked: Asked, code: str) -> Blocks:
     """The numbers to call, and where the sheet comes from."""
     named = {"name": name_of(asked.office) or _("防骗站"), "code": grouped(code)}
     said = (

@@ -197,6 +197,14 @@ def test_both_columns_of_a_back_list_as_many_things(visitor):
 
 
 @pytest.mark.django_db
+def test_a_back_has_every_step_of_what_to_do_in_both_languages(visitor):
+    for row in Situation.objects.all():
+        html = visitor.get(f"/emergency/{row.slug}/leaflet/", {"second": "en"}).content.decode()
+        columns = html.split('class="sheet a4 back"')[1].split('id="c2"')
+        assert [one.count('class="step"') for one in columns] == [row.steps.count()] * 2, row.slug
+
+
+@pytest.mark.django_db
 @pytest.mark.files
 def test_the_ribbon_of_a_single_message_is_as_high_as_its_bubble(visitor, own_press):
     row = ScamType.objects.get(slug="fake-prize")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..fit import fitted
 from ..setting import Block, Face
 from ..words import Words
 from .a4 import cuts_of, narrow
@@ -14,29 +15,38 @@ _TITLE, _ANSWER = Face(22, 10.5, 86, bold=True), Face(14, LINE, 86, bold=True)
 _VERB = Face(14, 7.4, 68)
 _SHORT, _MORE = Face(14, 7.4, 74, bold=True), Face(14, 7.4, 74)
 
-Ends = dict[str, Block]  # what stands at a column's foot whatever the page: it is never cut
+Blocks = dict[str, Block]
 
 
-def columns(said: list[Words], ends: list[Ends]) -> list[Page]:
-    """A column of each of SAID. Where the longer parts of both together are too high, each column
-    gives way as if it had less room."""
+def columns(said: list[Words], ends: list[Blocks]) -> list[Page]:
+    """A column of each of SAID over what stands at its foot, ENDS. Where the longer parts of both
+    together are too high, each column gives way as if it had less room."""
+    fixed = _level([{"head": _head(one)} | end for one, end in zip(said, ends, strict=True)])
     room = ROOM
     while True:
-        pages = [_column(one, end, room) for one, end in zip(said, ends, strict=True)]
-        pages = _alike(pages, ends)
-        too_much = _height(_level(pages)) - ROOM
+        shown = _alike([_cut(*one, room) for one in zip(said, fixed, strict=True)])
+        blocks = _level([_blocks(*one) for one in zip(shown, fixed, strict=True)])
+        too_much = _height(blocks[0]) - ROOM
         if too_much <= 0 or room <= LEAST_ROOM:
-            return _level(pages)
+            break
         room -= max(too_much / 2, 1)
+    filled = [_filled(*one) for one in zip(shown, said, blocks, strict=True)]
+    blocks = _level([_blocks(*one) for one in zip(filled, fixed, strict=True)])
+    over = max(too_much, 0)
+    return [Page(*one, over, ROOM) for one in zip(filled, blocks, strict=True)]
 
 
-def _column(words: Words, end: Ends, room: float) -> Page:
-    return laid(words, room, lambda some: _blocks(some) | end, cuts_of(words))
+def _cut(words: Words, fixed: Blocks, room: float) -> Words:
+    return laid(words, room, lambda some: _blocks(some, fixed), cuts_of(words)).words
 
 
-def _blocks(words: Words) -> dict[str, Block]:
+def _blocks(words: Words, fixed: Blocks) -> Blocks:
+    ends = {name: block for name, block in fixed.items() if name != "head"}
+    return {"head": fixed["head"], **_parts(words), **ends}
+
+
+def _parts(words: Words) -> Blocks:
     return {
-        "head": head(words, _TITLE, _ANSWER),
         "steps": listed_steps(words, _SHORT, _MORE, 1.5),
         "signs": narrow(words.signs),
         "verbs": verbs_in_rows(words, _VERB, 14, 2),
@@ -44,18 +54,17 @@ def _blocks(words: Words) -> dict[str, Block]:
     }
 
 
-def _alike(pages: list[Page], ends: list[Ends]) -> list[Page]:
-    """PAGES with as many lines in every list as the one that has fewer: both say the same."""
-    words = [page.words for page in pages]
+def _head(words: Words) -> Block:
+    return head(words, _TITLE, _ANSWER)
+
+
+def _alike(said: list[Words]) -> list[Words]:
+    """SAID with as many lines in every list as the one that has fewer: both say the same."""
     for name in ("signs", "do"):
-        least = min(len(getattr(one, name).lines) for one in words)
-        words = [_at_most(one, name, least) for one in words]
-    least = min(len(one.steps) for one in words)
-    words = [replace(one, steps=one.steps[:least]) for one in words]
-    return [
-        replace(page, words=one, blocks=_blocks(one) | end)
-        for page, one, end in zip(pages, words, ends, strict=True)
-    ]
+        least = min(len(getattr(one, name).lines) for one in said)
+        said = [_at_most(one, name, least) for one in said]
+    least = min(len(one.steps) for one in said)
+    return [replace(one, steps=one.steps[:least]) for one in said]
 
 
 def _at_most(words: Words, name: str, most: int) -> Words:
@@ -63,19 +72,28 @@ def _at_most(words: Words, name: str, most: int) -> Words:
     return replace(words, **{name: replace(part, lines=part.lines[:most])})
 
 
-def _level(pages: list[Page]) -> list[Page]:
-    """PAGES with each part as high as the higher of the two."""
-    high = {name: max(page.blocks[name].height for page in pages) for name in pages[0].blocks}
+def _filled(shown: Words, said: Words, blocks: Blocks) -> Words:
+    """SHOWN with the sentences of SAID for which the other column's longer part leaves room."""
+    full = replace(shown, steps=said.steps[: len(shown.steps)], verbs=said.verbs)
+    for part, cut, least in (("steps", "more", 0), ("verbs", "verbs", 1)):
+        full = fitted(
+            full,
+            lambda some, part=part: _parts(some)[part].height,
+            blocks[part].height,
+            [(cut, least)],
+        ).words
+    return full
+
+
+def _level(columns: list[Blocks]) -> list[Blocks]:
+    """COLUMNS with each part as high as the higher of the two."""
+    high = {name: max(blocks[name].height for blocks in columns) for name in columns[0]}
     return [
-        replace(
-            page,
-            room=ROOM,
-            blocks={name: Block(high[name], one.shown) for name, one in page.blocks.items()},
-        )
-        for page in pages
+        {name: Block(high[name], block.shown) for name, block in blocks.items()}
+        for blocks in columns
     ]
 
 
-def _height(pages: list[Page]) -> float:
-    there = [block.height for block in pages[0].blocks.values() if block]
+def _height(blocks: Blocks) -> float:
+    there = [block.height for block in blocks.values() if block]
     return sum(there) + GAP * max(len(there) - 1, 0)
