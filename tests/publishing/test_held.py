@@ -94,7 +94,7 @@ def test_urgent_is_no_door_for_what_is_urgent_no_more(at_desk):
 def test_publishing_again_does_not_end_the_wait_for_a_second_reader(at_desk, editor):
     warning = urgent_by(at_desk)
     publish_at_the_desk(at_desk, warning)
-    assert publish_at_the_desk(at_desk, warning).status_code == 400  # nothing new
+    assert publish_at_the_desk(at_desk, warning).status_code == 409  # nothing new
     with_draft(warning, editor, do_first_zh_hans="改了一个字。")
     publish_at_the_desk(at_desk, warning)
     warning.refresh_from_db()

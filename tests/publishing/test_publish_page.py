@@ -186,3 +186,15 @@ def test_an_office_may_say_its_own_address(desk):
     url = reverse("admin:office_office_change", args=[row.pk])
     values = form_values(desk, url) | {"address_zh_hans": "青石路12号3单元502室"}
     assert desk.post(url, values).status_code == 302
+
+
+def test_who_publishes_second_gets_the_reason_back(reviewer):
+    warning = draft_warning(happened_zh_hans="市民李建国接到电话。")
+    other = come_in(Client(), a_staff_member(role=Role.REVIEWER))
+    reason = "本人同意实名讲给大家听，已签字。"
+    assert publish_at_the_desk(other, warning, reason="本人同意，已签字。").status_code == 302
+    late = publish_at_the_desk(reviewer, warning, reason=reason)
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert page.count("公开的就是最新的，没有要发布的。") == 1
+    assert f"readonly>{reason}</textarea>" in page

@@ -65,7 +65,15 @@ def page(request, desk, text, refusal="", status=200):
         "opens": text.starts_at if text.starts_at and text.starts_at > timezone.now() else None,
         "posted": {name: request.POST.get(name, "") for name in ("reason", "moment", "when")},
     }
+    more["asks_why"] = asks_why(more)
+    more["unsaved"] = "" if more["asks_why"] else more["posted"]["reason"]
     return pages.shown(request, desk, text, "publish", more, status)
+
+
+def asks_why(more: dict) -> bool:
+    """Whether the page has a box for the reason why what was found may be public."""
+    may_now = more["reviewer"] and not more["not_you"] and more["something_new"]
+    return bool(may_now and more["found"] and more["blocked"] and more["only_personal"])
 
 
 def title(text, by) -> str:
@@ -125,7 +133,7 @@ def _release(request, text) -> None:
     if refusal := release.refusal(text, request.user):
         raise ValidationError(refusal)
     if not release.something_new(text):
-        raise ValidationError("公开的就是最新的，没有要发布的。")
+        raise ValidationError("公开的就是最新的，没有要发布的。", code="newer")
     found, lines = looked_through(text)
     text.refresh_from_db()
     _allow(request, text, found, lines)
