@@ -4,22 +4,29 @@ Latin letters are measured by a wide face (Noto Sans); whatever face a printer h
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
 
 from .picture import NEVER_FIRST, NEVER_LAST
-from .whole_words import words
+from .title_breaks import PAUSE, SENTENCE, SET, places
 
 _FACES = Path(__file__).parent / "fonts"
 _MEASURED_AT = 200  # pixels: widths scale with the size
 # A Latin word or number is never cut; any other character may stand alone on its line.
-# A box to tick stays with what it stands before.
-_PIECES = re.compile(r"(?:□ )?[\u0021-\u024f‘’…%]+ ?|□ .| |.", re.S)
+# A box to tick stays with what it stands before; a date is one piece.
+_DATE = r"\d{4}年\d{1,2}月\d{1,2}日[，。、]?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}[,.;]? ?"
+_PIECES = re.compile(_DATE + r"|(?:□ )?[\u0021-\u024f‘’…%]+ ?|□ .| |.", re.S)
 # White space, and what is no sign of its own: controls, marks of direction, joiners.
 _UNSET = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+# What the lines of a title cost, beside their breaks: one line more; a line that goes on after a
+# clause's end and is itself but a part of one; a short word alone; an English line that is almost
+# empty (its words may be parted almost anywhere); a word cut in two.
+_LINE, _RUNS_ON, _ALONE, _EMPTY, _CUT = 10, 15, 4, 12, 40
+_SHORT = 8  # letters
 
 
 @lru_cache(maxsize=2)
@@ -111,34 +118,60 @@ def _spare_the_last(lines: list[list[str]]) -> None:
 
 
 def title_lines(phrases: list[str], measure: float) -> list[str]:
-    """The PHRASES of a title (bold) in as few lines of MEASURE em as they need, about equally long;
-    none if they say nothing."""
+    """The PHRASES of a title (bold) in lines of MEASURE em: as few as read well, each ended where it
+    reads best, and among breaks as good as each other about equally long; none if they say nothing.
+    """
     phrases = [_UNSET.sub(" ", phrase) for phrase in phrases if one_line(phrase)]
-    parts = [piece for phrase in phrases for piece in _unbreakable(phrase, measure)]
-    whole = _filled(parts, measure)
-    narrow = max((width(part.strip(), bold=True) for part in parts), default=measure)
-    while narrow < measure:
-        tried = _filled(parts, narrow)
-        if len(tried) <= len(whole):
-            return tried
-        narrow += 0.25
-    return whole
+    return list(_titled(tuple(phrases), measure))
 
 
-def _unbreakable(phrase: str, measure: float) -> list[str]:
-    """What of PHRASE stays together: all of it if it fits a line, else its words."""
-    if not _CHINESE.search(phrase):
-        return re.findall(r"\S+\s*", phrase)
-    return [phrase] if width(phrase, bold=True) <= measure else words(phrase)
+@lru_cache(maxsize=2048)
+def _titled(phrases: tuple[str, ...], measure: float) -> tuple[str, ...]:
+    text = "".join(phrases)
+    ends = _ends(text, places(phrases), measure)
+    strong = [at for at, cost in ends if cost <= SENTENCE]
+    # Of the best lines up to each end: what they cost, how uneven they are, and the end before.
+    best: dict[int, tuple[float, float, int]] = {0: (0, 0, 0)}
+    costs = {0: SET, **dict(ends)}
+    for end in costs:
+        for start in reversed([at for at in best if at < end]):
+            left = measure - width(text[start:end].strip(), bold=True)
+            if left < -0.001 and end in best:
+                break
+            runs_on = any(start < at < end for at in strong)
+            weak = max(costs[start], costs[end]) > PAUSE
+            price = best[start][0] + _LINE + costs[end] + _RUNS_ON * (runs_on and weak)
+            price += _english(text[start:end], left / measure, start == 0 and end == len(text))
+            tried = (price, best[start][1] + left**2, start)
+            best[end] = min(best.get(end, tried), tried)
+    return tuple(_lines(text, best))
 
 
-def _filled(parts: list[str], measure: float) -> list[str]:
+def _english(line: str, left: float, whole: bool) -> float:
+    """What LINE costs for how it looks: a short word by itself, much LEFT of its column."""
+    if whole or _CHINESE.search(line):
+        return 0
+    alone = len(line.split()) == 1 and len(line.strip()) < _SHORT
+    return _EMPTY * left**2 + _ALONE * alone
+
+
+def _ends(text: str, found: Iterable[tuple[int, int]], measure: float) -> list[tuple[int, int]]:
+    """Every place where a line may end: FOUND, the last, and inside what is wider than a line."""
+    ends, at = [], 0
+    for place, cost in (*found, (len(text), SET)):
+        for line in broken(text[at:place], measure, bold=True)[:-1]:
+            at += len(line)
+            ends.append((at, _CUT))
+        ends.append((place, cost))
+        at = place
+    return ends
+
+
+def _lines(text: str, best: dict[int, tuple[float, float, int]]) -> list[str]:
     lines: list[str] = []
-    for part in parts:
-        if lines and width((lines[-1] + part).strip(), bold=True) <= measure:
-            lines[-1] += part
-        elif width(part.strip(), bold=True) <= measure:
-            lines.append(part)
-        else:
-            lines += broken(part, measure, bold=True)
+    end = len(text)
+    while end:
+        start = best[end][2]
+        lines.insert(0, text[start:end])
+        end = start
     return lines

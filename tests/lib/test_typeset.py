@@ -3,6 +3,7 @@
 import pytest
 
 from awareness.lib.lines import sentences
+from awareness.lib.phrases import phrases
 from awareness.lib.picture import NEVER_FIRST, NEVER_LAST
 from awareness.lib.typeset import broken, title_lines, width
 
@@ -52,6 +53,64 @@ def test_a_title_breaks_between_its_phrases_into_even_lines():
     english = title_lines(["Real police never ask for transfers"], 12)
     assert len(english) == 2
     assert max(map(width, english)) < 1.4 * min(map(width, english))
+
+
+COVER, POSTER, LARGE, PLAIN = 7.0, 7.3, 11.6, 15.0  # em: measures of titles on sheets
+
+
+@pytest.mark.parametrize(
+    ("measure", "title", "lines"),
+    [
+        (COVER, "座机里的“孙子”要现金，先打给他爸妈", "座机里的/“孙子”/要现金，/先打给他爸妈"),
+        (COVER, "爸妈，｜钱的事先打个电话", "爸妈，/钱的事/先打个电话"),
+        (COVER, "来电说购房退税？收钱不用您按机器", "来电说/购房退税？/收钱/不用您按机器"),
+        (COVER, "领导来电急借钱，先核实再转账", "领导来电/急借钱，/先核实再转账"),
+        (COVER, "簡訊說ETC失效，｜連結先別點", "簡訊說/ETC失效，/連結先別點"),
+        (COVER, "短信说ETC失效，｜链接先别点", "短信说/ETC失效，/链接先别点"),
+        (POSTER, "不轻信，不泄露，｜不转账，要报案", "不轻信，/不泄露，/不转账，要报案"),
+        (9.1, "不轻信，不泄露，｜不转账，要报案", "不轻信，不泄露，/不转账，要报案"),
+        (LARGE, "电话里说涉毒要转钱，请告诉柜员", "电话里说涉毒要转钱，/请告诉柜员"),
+        (PLAIN, "短信说儿子打伤人要钱，先打给儿子", "短信说儿子打伤人要钱，/先打给儿子"),
+        (
+            PLAIN,
+            "Medical insurance call? Install nothing",
+            "Medical insurance call?/Install nothing",
+        ),
+        (
+            LARGE,
+            "Drug case on the phone? Tell the teller",
+            "Drug case/on the phone?/Tell the teller",
+        ),
+        (PLAIN, "Older people: do tell your children", "Older people:/do tell your children"),
+    ],
+)
+def test_a_title_breaks_where_it_reads_best(measure, title, lines):
+    found = title_lines(phrases(title), measure)
+    assert "/".join(line.strip() for line in found) == lines
+    assert "".join(found) == title.replace("｜", "")
+
+
+def test_a_place_that_staff_set_goes_before_all_others():
+    assert title_lines(["我把现金、黄金", "或银行卡", "交给了来人"], 7) == [
+        "我把现金、黄金",
+        "或银行卡",
+        "交给了来人",
+    ]
+
+
+def test_a_title_never_loses_a_sign_however_narrow_its_lines():
+    for title in (CHINESE, ENGLISH, "a" * 90, "“", "？！" * 12):
+        for measure in (1, 2.5, 7):
+            lines = title_lines(phrases(title), measure)
+            assert "".join(lines) == title
+
+
+@pytest.mark.parametrize("measure", [11, 13, 17, 19])
+def test_a_date_is_never_parted(measure):
+    chinese = broken("2026年11月20日发，有效至2027年11月20日", measure)
+    assert [line for line in chinese if "2027年11月20日" in line]
+    english = broken("Issued 20 November 2026, valid until 20 May 2027", measure)
+    assert [line for line in english if "20 May 2027" in line]
 
 
 def test_sentences_keep_their_closing_marks():

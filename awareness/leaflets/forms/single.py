@@ -1,12 +1,21 @@
-"""What stands by itself and is read from afar: the card on a counter (A5), the poster (A3)."""
+"""What stands by itself and is read from near: the card on a counter (A5)."""
+
+from dataclasses import replace
+
+from awareness.lib.lines import sentences
 
 from ..fit import Cut
 from ..setting import Block, Face
 from ..subjects import Form
-from ..words import Words, is_chinese
-from .page import LINE, Page, Sheet, laid
-from .parts import head, listed_steps, unless_asked, verbs_in_rows
+from ..words import Words, usual_verbs
+from .page import GAP, Page, Sheet, laid
+from .parts import asks, head, joined, listed_steps, verbs_in_rows
+from .poster import poster
+from .question import on_card
 
+__all__ = ["counter", "poster"]
+
+CARD_ROOM = 193.0  # 210 less margins of 9 and 8
 COUNTER_CUTS: list[Cut] = [
     ("answer", 1),
     ("more", 0),
@@ -16,9 +25,11 @@ COUNTER_CUTS: list[Cut] = [
 
 
 def counter(words: Words) -> Sheet:
-    return Sheet(
-        Form.COUNTER, [laid(words, 192, counter_blocks, unless_asked(words, COUNTER_CUTS, 0))]
-    )
+    return Sheet(Form.COUNTER, [_asking(words) if asks(words) else _laid(words)])
+
+
+def _laid(words: Words) -> Page:
+    return laid(words, CARD_ROOM, counter_blocks, COUNTER_CUTS)
 
 
 def counter_blocks(words: Words) -> dict[str, Block]:
@@ -28,24 +39,24 @@ def counter_blocks(words: Words) -> dict[str, Block]:
         "steps": listed_steps(words, Face(14, 7.4, 117, bold=True), Face(14, 7.4, 117), 1.5),
         "verbs": verbs_in_rows(words, Face(14, 7.4, 109), 14, 2),
         "tell": Block(22),
-        "foot": Block(41 if is_chinese(words.title) else 46),
+        "foot": Block(46),  # the longest name of an office takes two lines of its imprint
     }
 
 
-POSTER_ROOM = 380.0
-
-
-def poster(words: Words) -> Sheet:
-    note = Face(30, 14, 257, bold=True)
-    notes = [note.set(one) for one in words.notes]
-    text = words.poster or words.title
-    wide, narrow = Face(99.2, 43.75, 257, bold=True), Face(79.4, 35, 257, bold=True)
-    lines = wide.title(text)
-    large_enough = len(lines) <= (3 if is_chinese(text) else 4)
-    face = wide if large_enough else narrow
-    lines = face.title(text)
-    over = max(len(lines) * face.leading - 190, 0)
-    shown = {"title": lines, "large": large_enough, "notes": notes}
-    head = Block(max(len(lines) * face.leading + 14 * len(notes), 1), shown)
-    blocks = {"head": head, "verbs": Block(98), "foot": Block(88)}
-    return Sheet(Form.POSTER, [Page(words, blocks, over * LINE, POSTER_ROOM)])
+def _asking(words: Words) -> Page:
+    """The first question, with as much of what stands over it as leaves it room; a card that holds
+    none only invites to scan."""
+    said = sentences(words.answer)
+    for whole in (True, False):
+        for most in (len(said), 1):
+            some = replace(words, answer=joined(said[:most]), steps=())
+            blocks = counter_blocks(some)
+            room = CARD_ROOM - sum(block.height + GAP for block in blocks.values() if block)
+            asked = on_card(words.steps[0], whole)
+            if asked.height <= room:
+                parts = {**blocks, "steps": asked}
+                parts = {"question" if name == "steps" else name: parts[name] for name in parts}
+                return Page(some, parts, 0, CARD_ROOM)
+    return _laid(
+        replace(words, title=words.poster, answer=words.title, steps=(), verbs=usual_verbs())
+    )

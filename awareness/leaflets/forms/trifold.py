@@ -1,105 +1,25 @@
-"""The tri-fold: six panels on the two sides of an A4."""
+"""The tri-fold: six panels on the two sides of an A4. Inside, its own words are spread over the
+three panels, and the room they leave goes to what helps anybody."""
 
 from dataclasses import replace
 
-from awareness.lib.lines import sentences
 from awareness.lib.width import em_width
 
 from ..fit import Cut
 from ..setting import NOTHING, Block, Face, titled
 from ..subjects import Form
 from ..words import Part, Step, Words, is_chinese, usual_verbs
-from .page import Page, Sheet, laid
-from .parts import (
-    asks,
-    head,
-    joined,
-    listed_steps,
-    said_aloud,
-    samples,
-    unless_asked,
-    verbs_in_rows,
-)
+from .helpful import BODY, HEAD, RULED, Help, helps, listed, to_say
+from .outside import PANEL_ROOM, cover, flap
+from .page import GAP, Page, Sheet, laid
+from .parts import asks, listed_steps, samples, verbs_in_rows
+from .question import asked_alone
 
-PANEL_ROOM = 189.0  # 210 less margins of 11 and 10
-COVER_ROOM = 105.0  # less the drawing, who speaks, and the office
-RULED = 6.0  # below a panel's title, with the line under it
+PANELS = 3
 PANEL_EMS = 180  # full-width characters that a panel may hold at most
-_P_HEAD, _P_BODY, _P_ITEM = Face(22, 11, 81, bold=True), Face(16, 9, 81), Face(16, 9, 75)
-
-
-def trifold(words: Words) -> Sheet:
-    """Panels in the order cover, flap, back, inside left, middle, right."""
-    inside = inside_panels(words)
-    return Sheet(Form.TRIFOLD, [_cover(words), _flap(words), Page(words), *inside])
-
-
-def _cover(words: Words) -> Page:
-    title, answer = Face(34, 15, 84, bold=True), Face(18, 9.5, 84, bold=True)
-    said = sentences(words.answer)
-    block = head(words, title, answer)
-    while said and block.height > COVER_ROOM:
-        said.pop()
-        block = head(replace(words, answer=joined(said)), title, answer)
-    blocks = {"from": Block(12), "pen": Block(56), "head": block, "name": Block(9)}
-    return Page(words, blocks, max(block.height - COVER_ROOM, 0), PANEL_ROOM)
-
-
-def _flap(words: Words) -> Page:
-    some = words if words.verbs else replace(words, verbs=usual_verbs())
-    return laid(some, PANEL_ROOM - 20, _flap_blocks, [("verbs", 1)])
-
-
-def _flap_blocks(words: Words) -> dict[str, Block]:
-    return {
-        "title": Block(17),
-        "verbs": verbs_in_rows(words, Face(14, 7.9, 48), 30, 8),
-    }
-
-
-def inside_panels(words: Words) -> list[Page]:
-    bare = replace(
-        words, samples=(), told=Part(), signs=Part(), do=Part(), steps=(), say="", verbs=()
-    )
-    own: list[Words] = []
-    if words.told:
-        own.append(replace(bare, told=words.told, samples=words.samples[:1]))
-    if words.signs:
-        own.append(replace(bare, signs=words.signs, samples=words.samples[1:2]))
-    if words.do:
-        own.append(replace(bare, do=words.do))
-    if words.steps:
-        own = _with_steps(bare, words, own)
-    if len(own) < 3:
-        own.append(replace(bare, verbs=words.verbs or usual_verbs()))
-    return [
-        with_drawing(laid(some, PANEL_ROOM, panel_blocks, unless_asked(some, PANEL_CUTS, 0)))
-        for some in own[:3]
-    ]
-
-
-def with_drawing(page: Page) -> Page:
-    """A drawing where more than its height and some air is left, above the messages."""
-    if page.spare < 60:
-        return page
-    blocks = {name: block for name, block in page.blocks.items() if name != "samples"}
-    blocks["pen"] = Block(38)
-    return replace(page, blocks=blocks | {"samples": page.blocks.get("samples", NOTHING)})
-
-
-def _with_steps(bare: Words, words: Words, others: list[Words]) -> list[Words]:
-    """The steps on as many panels as the other parts leave, the first with what to say."""
-    count = max(3 - len(others), 1)
-    each = -(-len(words.steps) // count)
-    chunks = [words.steps[start : start + each] for start in range(0, len(words.steps), each)]
-    if asks(words):  # the shortest question of each chunk is the last to give way
-        chunks = [tuple(sorted(chunk, key=lambda step: len(str(step)))) for chunk in chunks]
-    panels = [replace(bare, steps=chunk) for chunk in chunks]
-    if words.say and len(panels) + len(others) < 3:
-        panels.append(replace(bare, say=words.say))
-    return panels + others
-
-
+EMPTY = 45.0  # mm: a panel with more room left takes one part more
+AIR = 9.0  # mm above such a part
+DRAWN = 60.0  # mm: as much as a drawing and some air need
 PANEL_CUTS: list[Cut] = [
     ("told", 2),
     ("signs", 4),
@@ -113,25 +33,139 @@ PANEL_CUTS: list[Cut] = [
 ]
 
 
+def trifold(words: Words) -> Sheet:
+    """Panels in the order cover, flap, back, inside left, middle, right."""
+    return Sheet(Form.TRIFOLD, [cover(words), flap(words), Page(words), *inside_panels(words)])
+
+
+def inside_panels(words: Words) -> list[Page]:
+    bare = replace(
+        words, samples=(), told=Part(), signs=Part(), do=Part(), steps=(), say="", verbs=()
+    )
+    if asks(words):
+        pages = asked_alone(bare, words.steps[:PANELS])
+    else:
+        pages = [page for page in map(_panel, _spread(bare, words)) if page.blocks]
+    pages += [Page(bare, {}, 0, PANEL_ROOM)] * (PANELS - len(pages))
+    said = [[to_say(words)]] if words.say else []
+    return [with_drawing(page) for page in _helped(pages, [*said, *helps(words)])]
+
+
+def _panel(words: Words) -> Page:
+    page = laid(words, PANEL_ROOM, panel_blocks, PANEL_CUTS)
+    return replace(page, blocks={name: block for name, block in page.blocks.items() if block})
+
+
+def _spread(bare: Words, words: Words) -> list[Words]:
+    """WORDS on at most three panels: each part on one, a long one on as many as are free."""
+    parts = [(name, getattr(words, name)) for name in ("told", "signs", "do")]
+    own = [replace(bare, **{name: part}) for name, part in parts if part]
+    if words.steps:
+        own = _with_steps(bare, words.steps, own)
+    own = _without_hopeless(own)
+    while len(own) < PANELS and any(_is_long(some) for some in own):
+        long = next(place for place, some in enumerate(own) if _is_long(some))
+        own[long : long + 1] = _halves(own[long])
+    with_samples = [place for place, some in enumerate(own) if some.told or some.signs]
+    for place, said in zip(with_samples, words.samples, strict=False):
+        own[place] = replace(own[place], samples=(said,))
+    return own
+
+
+def _with_steps(bare: Words, steps: tuple[Step, ...], others: list[Words]) -> list[Words]:
+    """The STEPS on as few panels as hold all of them, at most as many as OTHERS leave."""
+    panels: list[Words] = []
+    for count in range(1, max(PANELS - len(others), 1) + 1):
+        each = -(-len(steps) // count)
+        panels = [
+            replace(bare, steps=steps[start : start + each]) for start in range(0, len(steps), each)
+        ]
+        if not any(_panel(some).words != some for some in panels):
+            break
+    return panels + others
+
+
+def _without_hopeless(own: list[Words]) -> list[Words]:
+    """OWN without the last part of which nothing fits one panel, where no panel is free for it to
+    go on to: so another part may."""
+    hopeless = [some for some in own if not _panel(some).blocks]
+    if len(own) < PANELS or not hopeless:
+        return own
+    return [some for some in own if some is not hopeless[-1]]
+
+
+def _is_long(words: Words) -> bool:
+    """Whether a part other than steps says more than its panel holds, and can be parted."""
+    part = words.told or words.signs or words.do
+    return len(part.lines) > 1 and _panel(words).words != words
+
+
+def _halves(words: Words) -> list[Words]:
+    name = next(name for name in ("told", "signs", "do") if getattr(words, name))
+    part: Part = getattr(words, name)
+    half = -(-len(part.lines) // 2)
+    return [
+        replace(words, **{name: replace(part, lines=lines)})
+        for lines in (part.lines[:half], part.lines[half:])
+    ]
+
+
+def _helped(pages: list[Page], offered: list[list[Help]]) -> list[Page]:
+    """PAGES with each of OFFERED, as full as it fits, on the emptiest that holds it; a page that is
+    full enough takes no more."""
+    pages = list(pages)
+    said = [_ems(page.words) for page in pages]
+    for versions in [*offered, [_verbs(pages[0].words)]]:
+        for place in sorted(range(len(pages)), key=lambda one: -pages[one].spare):
+            page = pages[place]
+            help = _fitting(versions, page.spare, PANEL_EMS - said[place])
+            if help:
+                pages[place] = replace(page, blocks={**page.blocks, help.name: help.block})
+                said[place] += help.ems
+                break
+    return pages
+
+
+def _fitting(versions: list[Help], spare: float, ems: float) -> Help | None:
+    """The fullest of VERSIONS that leaves some air, or else the shortest, in SPARE mm."""
+    if spare <= EMPTY:
+        return None
+    few = [one for one in versions if one.ems <= ems]
+    airy = [one for one in few if one.block.height <= spare - AIR]
+    close = [one for one in few if one.block.height <= spare - GAP]
+    return next(iter(airy), None) or next(reversed(close), None)
+
+
+def _verbs(words: Words) -> Help:
+    """停, 查 and 报, in few words."""
+    first = replace(words, verbs=tuple(lines[:1] for lines in usual_verbs()))
+    text = "".join(line for lines in first.verbs for line in lines)
+    return Help("verbs", verbs_in_rows(first, Face(16, 9, 60), 16, 4), em_width(text))
+
+
+def with_drawing(page: Page) -> Page:
+    """A drawing at the foot, where more than its height and some air is left."""
+    if page.spare < DRAWN:
+        return page
+    return replace(page, blocks={**page.blocks, "pen": Block(38)})
+
+
 def panel_blocks(words: Words) -> dict[str, Block]:
     chinese = is_chinese(words.title)
     said = Face(16, 9, 62 if chinese else 70)
     blocks = {
-        "told": titled(words.told.title, _P_HEAD, _P_BODY, words.told.lines, True, 0, RULED),
-        "signs": titled(words.signs.title, _P_HEAD, _P_ITEM, words.signs.lines, False, 2.5, RULED),
-        "do": titled(words.do.title, _P_HEAD, _P_ITEM, words.do.lines, False, 2.5, RULED),
+        "told": titled(words.told.title, HEAD, BODY, words.told.lines, True, 0, RULED),
+        "signs": listed(words.signs),
+        "do": listed(words.do),
         "steps": listed_steps(words, Face(16, 9, 68, bold=True), Face(16, 9, 68), 3),
-        "say": said_aloud(words, Face(16, 9, 73), 23),
-        "verbs": verbs_in_rows(words, Face(16, 9, 60), 16, 4),
         "samples": samples(words, said, said, *((0, 28) if chinese else (9, 0))),
     }
-    return blocks | {"limit": _too_many(words)}
+    return blocks | {"limit": Block(1000) if _ems(words) > PANEL_EMS else NOTHING}
 
 
-def _too_many(words: Words) -> Block:
-    """Higher than any panel where there are more characters than a panel may hold."""
+def _ems(words: Words) -> float:
+    """How many full-width characters a panel's WORDS have."""
     parts: list[Part | Step] = [words.told, words.signs, words.do]
-    text = "".join(line for part in parts for line in part.lines) + words.say
+    text = "".join(line for part in parts for line in part.lines)
     text += "".join(step.short + "".join(step.more) for step in words.steps)
-    text += "".join(piece.text for said in words.samples for piece in said)
-    return Block(1000) if em_width(text) > PANEL_EMS else NOTHING
+    return em_width(text + "".join(piece.text for said in words.samples for piece in said))
