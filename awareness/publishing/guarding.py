@@ -11,9 +11,11 @@ from django.db.models import Model
 from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.lib.guards import Find, Weight, explain, find_all
 from awareness.lib.hant import to_traditional
+from awareness.lib.numbers import placeholders
+from awareness.lib.phrases import plain
 
 from .dead_links import find_dead
-from .languages import column, translated_fields
+from .languages import column, shown, translated_fields
 
 # Numbers that may be printed: the office brings in its hotlines and phones (notices.py).
 KNOWN_NUMBERS: list[Callable[[], set[str]]] = []
@@ -59,7 +61,6 @@ def finds_in(
     model: type[Model], texts: Mapping, part: tuple[str, int] | None = None
 ) -> Iterator[Found]:
     """Finds in TEXTS: what stands in the columns of MODEL's translated fields, by column."""
-    numbers = {number for known in KNOWN_NUMBERS for number in known()}
     hosts = allowed_hosts()
     names = dict(settings.LANGUAGES)
     open_fields = getattr(model, "open_fields", ())  # public by nature
@@ -70,15 +71,24 @@ def finds_in(
             name = str(model._meta.get_field(field).verbose_name)
             if not text:
                 continue
-            for find in [*find_all(text, language, numbers, hosts), *find_dead(text, hosts)]:
+            for find in [*_guarded(text, language), *find_dead(text, hosts)]:
                 yield Found(find, name, place, names[language], explain(text, find), part)
 
 
 def unfit(words: str) -> list[Find]:
     """What blocks in WORDS that are no text of their own, such as the reason of a withdrawal."""
+    return [find for find in _guarded(words, SOURCE) if find.weight == Weight.BLOCK]
+
+
+def _guarded(text: str, language: str) -> list[Find]:
     numbers = {number for known in KNOWN_NUMBERS for number in known()}
-    found = find_all(words, SOURCE, numbers, allowed_hosts())
-    return [find for find in found if find.weight == Weight.BLOCK]
+    keys = {key for key in placeholders(plain(text)) if _stands_for_a_number(key, numbers)}
+    return find_all(text, language, numbers, allowed_hosts(), keys)
+
+
+def _stands_for_a_number(key: str, numbers: set[str]) -> bool:
+    """Whether readers see a number of the table in the place of {KEY}."""
+    return key.replace("-", "") in numbers or shown(f"{{{key}}}") not in (key, f"{{{key}}}")
 
 
 def refuse_unfit(words: str) -> None:

@@ -21,6 +21,12 @@ ALLOWED = [
     "report.pdf、manage.xlsx、App.apk",
     "版本1.2.3.4",
     "……然后挂断...再报警",
+    "佣金12.50元，300.50元，38.50元，99.99元，1,234,567.89元",
+    "The loss was 378000.50 yuan, USD12.50, RMB300.50",
+    "双11.11大促，6.18大促，3.15晚会，4.15国家安全教育日",
+    "11.11",
+    "2.5G网络，12.5kg，5.8折，3.0版，0.5in",
+    "下午3点50分，11点50元",
     "JavaScript: a language; personal data: name",
 ]
 REFUSED = [
@@ -38,6 +44,9 @@ REFUSED = [
     ("evil[.]com", "link_host", "evil[.]com"),
     ("evil(dot)com", "link_host", "evil(dot)com"),
     ("evil点com", "link_host", "evil点com"),
+    ("evil.c0m", "link_host", "evil.c0m"),
+    ("11.11.cn", "link_host", "11.11.cn"),
+    ("192.0.2.50", "link_address", "192.0.2.50"),
     ("hxxps://evil[.]com/a", "link_host", "hxxps://evil[.]com/a"),
     ("http：//evil．com/路径", "link_host", "http：//evil．com/"),
     ("https;//evil.com", "link_host", "https;//evil.com"),

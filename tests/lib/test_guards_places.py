@@ -8,6 +8,7 @@ import pytest
 from awareness.lib.guards import Find, Weight, explain
 from awareness.lib.guards.wordlists import words
 from tests.lib import (
+    test_guards_keys,
     test_guards_links,
     test_guards_names,
     test_guards_personal,
@@ -21,6 +22,9 @@ SAMPLES = [
     *(row[0] for row in test_guards_links.REFUSED),
     *test_guards_wording.PROMISES,
     *test_guards_wording.BLAMING,
+    *test_guards_wording.LIKE_PROMISES,
+    *test_guards_wording.THOUGHTLESS,
+    *(row[0] for row in test_guards_keys.UNKNOWN),
 ]
 PIECES = "0123456789 .-/:@[]{}（），。“”｜１３８路号楼室单元栋王李明受害人姓名称被骗保证一定追回安全京沪微信QQaozевil电话"
 
@@ -105,7 +109,9 @@ def test_a_find_says_in_plain_chinese_what_is_wrong():
             assert find.weight in Weight
 
 
-@pytest.mark.parametrize("name", ["surnames", "given_names", "ordinary_words", "pinyin_surnames"])
+@pytest.mark.parametrize(
+    "name", ["surnames", "given_names", "ordinary_words", "ordinary_pairs", "pinyin_surnames"]
+)
 def test_word_lists_hold_words(name):
     assert len(words(name)) > 10
     assert all(word.isalpha() for word in words(name))

@@ -38,7 +38,59 @@ PROMISES = [
     "It is completely safe.",
     "You will never be scammed again.",
 ]
+LIKE_PROMISES = [
+    "这个网站是安全的",
+    "可以放心使用",
+    "放心转账",
+    "本APP安全可靠",
+    "官方认证，安全无忧",
+    "零风险",
+    "绝无风险",
+    "这样就安全了",
+    "按这个做就不会被骗",
+    "钱能追回来",
+    "损失可全额追回",
+    "我们会帮您追回全部损失",
+    "警方会追回您的钱",
+    "警方將追回您的錢",
+    "报警后钱会退回",
+    "及时报警就能把钱追回来",
+    "追回率100%",
+    "This is safe",
+    "you are safe now",
+    "You will get your money back",
+    "The police will recover your money",
+    "We can recover your money",
+    "Your money will be returned",
+]
 DISOWNED = [
+    "“保证追回”都是骗",
+    "收钱帮您追款的是诈骗",
+    "“安全账户”",
+    "不会收钱帮您追款",
+    "警方不会保证追回",
+    "越早报警，越有机会追回",
+    "钱有可能追回，尽可能追回",
+    "被骗的钱还能不能追回",
+    "能追回多少，要看报警快不快",
+    "民警将被骗的钱追回",
+    "说能追回钱的都是骗子",
+    "钱能追回来吗？",
+    "对方说这个网站是安全的",
+    "“零风险”是假的",
+    "骗子会说：放心转账，这个平台安全可靠",
+    "宣称零风险、高回报",
+    "没有零风险的投资",
+    "以为这样就安全了",
+    "这样安全吗",
+    "哪些是安全的",
+    "Is this safe?",
+    "If it is safe, go on",
+    "Check whether the site is safe",
+    "It is safer to hang up",
+    "Do not believe that your money is safe",
+    "The fraudster says you will get your money back",
+    "Nobody can recover your money for a fee",
     "说能保证追回的都是骗子",
     "“说能保证追回的都是骗子”",
     "没有人能保证追回",
@@ -96,6 +148,9 @@ BLAMING = [
     "咎由自取",
     "自作自受",
     "鬼迷心窍",
+    "不仅贪小便宜",
+    "要不是贪便宜",
+    "特别贪便宜",
     "没脑子",
     "是他自己的错",
     "greedy people",
@@ -113,7 +168,43 @@ MILD = [
     ("防范意识淡薄", "防范意识淡薄"),
     ("He fell for it.", "He lost money to it."),
 ]
+THOUGHTLESS = [
+    "老糊涂",
+    "财迷",
+    "见钱眼开",
+    "因为无知",
+    "没文化",
+    "警惕性差",
+    "警惕性不高",
+    "法律意识淡薄",
+    "心存侥幸",
+    "疏忽大意",
+    "不听家人劝阻",
+    "执迷不悟",
+    "盲目相信对方",
+    "被爱冲昏头脑",
+    "他轻易相信了对方",
+    "自己傻",
+    "She was too trusting",
+    "He should have been more careful",
+]
 KIND = [
+    "不贪小便宜",
+    "别贪小便宜",
+    "切勿贪小便宜",
+    "莫贪便宜",
+    "不要贪图便宜",
+    "不要因为贪小便宜",
+    "警惕贪小便宜的心理",
+    "不要轻易相信",
+    "没有轻易相信对方",
+    "别心存侥幸",
+    "切莫心存侥幸",
+    "不要轻信",
+    "不要盲目相信专家",
+    "毫无知觉，文化馆的文化活动",
+    "不听骗子劝",
+    "Do not be too trusting",
     "不轻信，不透露，不转账",
     "不輕信，不透露，不轉帳",
     "晚上当地警方赶到",
@@ -134,6 +225,12 @@ def test_a_promise_in_our_own_voice_blocks(text):
     assert [kind for kind, _place in blocked(text)] == ["promise"]
 
 
+@pytest.mark.parametrize("text", LIKE_PROMISES)
+def test_what_reads_like_a_promise_warns(text):
+    assert blocked(text) == []
+    assert [kind for kind, _place in warned(text)] == ["promise"]
+
+
 @pytest.mark.parametrize("text", DISOWNED)
 def test_a_promise_that_is_denied_or_a_fraudsters_passes(text):
     assert found(text) == []
@@ -149,6 +246,12 @@ def test_a_thoughtless_word_warns_and_offers_a_kind_one(text, after):
     assert [kind for kind, _place in warned(text)] == ["blaming"]
     assert blocked(text) == []
     assert remedied(text, "zh-hant" if "當" in text else "zh-hans") == after
+
+
+@pytest.mark.parametrize("text", THOUGHTLESS)
+def test_words_that_look_down_on_the_victim_warn(text):
+    assert blocked(text) == []
+    assert [kind for kind, _place in warned(text)] == ["blaming"]
 
 
 @pytest.mark.parametrize("text", KIND)

@@ -11,6 +11,7 @@ from awareness.lib.guards.links import find_links, links_in
 from awareness.lib.guards.personal import find_personal
 from awareness.lib.guards.promises import find_promises
 from awareness.lib.guards.reading import read
+from awareness.lib.guards.unknown_keys import find_unknown_keys
 from awareness.lib.guards.wording import find_blaming
 
 __all__ = ["Find", "Weight", "explain", "find_all"]
@@ -19,21 +20,27 @@ __all__ = ["Find", "Weight", "explain", "find_all"]
 _MOST_TELLING = [
     *("email", "link_login", "link_scheme", "link_lookalike", "link_address", "link_short"),
     *("link_dead", "link_host", "id_card", "bank_card", "chat_number", "phone", "plate"),
-    *("address", "full_name", "promise", "blaming", "short_number"),
+    *("address", "full_name", "promise", "blaming", "unknown_key", "short_number"),
 ]
 
 
 def find_all(
-    text: str, language: str, known_numbers: Collection[str], allowed_hosts: Collection[str]
+    text: str,
+    language: str,
+    known_numbers: Collection[str],
+    allowed_hosts: Collection[str],
+    known_keys: Collection[str] = (),
 ) -> list[Find]:
     """Finds in TEXT in order of place, none overlapping another.
 
     LANGUAGE (zh-hans, zh-hant, en) is that of the remedies; every rule reads every text.
-    KNOWN_NUMBERS are the hotlines and office phones that may be printed. A link may lead to
-    ALLOWED_HOSTS, to hosts below them, and to .example, which belongs to nobody.
+    KNOWN_NUMBERS are the hotlines and office phones that may be printed, as they stand or as
+    {placeholders}; so may be the placeholders of KNOWN_KEYS. A link may lead to ALLOWED_HOSTS, to
+    hosts below them, and to .example, which belongs to nobody.
     """
     allowed = tuple(sorted({host.lower().strip(".") for host in allowed_hosts} - {""}))
-    reading = read(text, language, known_numbers)
+    keys = {*known_numbers, *known_keys}
+    reading = read(text, language, keys)
     emails = list(find_emails(reading, allowed))
     links = links_in(reading, allowed)
     rest = reading.without((link.start, link.end) for link in links)
@@ -44,6 +51,7 @@ def find_all(
             *find_personal(rest, known_numbers),
             *find_promises(rest),
             *find_blaming(rest),
+            *find_unknown_keys(text, keys),
         ],
         len(text),
     )

@@ -13,6 +13,7 @@ _TOP_SKELETONS = frozenset(map(skeleton, TOP_DOMAINS))
 CHINESE_TOP_DOMAINS = words("chinese_top_domains")
 _NEVER_PUBLIC = frozenset({"test", "invalid", "localhost", "local", "internal"})  # RFC 6761
 _SHORTENERS = words("short_links")
+_LETTERS_OF_AN_ENDING = 2
 _LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+)){0,3}", re.I)
 
@@ -33,8 +34,14 @@ def is_number(host: str) -> bool:
 
 
 def is_top_domain(label: str) -> bool:
-    """Whether LABEL ends a web address, be it in disguise (сn with a Cyrillic с)."""
-    return label in TOP_DOMAINS or label.startswith("xn--") or skeleton(label) in _TOP_SKELETONS
+    """Whether LABEL ends a web address, be it in disguise (сn with a Cyrillic с, c0m).
+
+    Figures alone never do: 12.50 is a sum; nor does a figure with one letter: 2.5G.
+    """
+    if label in TOP_DOMAINS or label.startswith("xn--"):
+        return True
+    letters = sum(sign.isalpha() for sign in label)
+    return letters >= _LETTERS_OF_AN_ENDING and skeleton(label) in _TOP_SKELETONS
 
 
 @lru_cache(maxsize=4096)

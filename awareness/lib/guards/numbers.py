@@ -20,9 +20,11 @@ LIKE_BANK_CARD = Rule(
     "bank_card", "这里有一长串号码，可能是银行卡号或账号，请看一看要不要隐去。", Weight.WARN, True
 )
 
-_GAP = "[ |-]{0,3}"
+_GAP_SIGN = "[ |_/~.·-]"
+_GAP = f"{_GAP_SIGN}{{0,3}}"
+_CHECK_X = "[Xx×хХΧχ✕✖╳]"
 _ID_18 = re.compile(
-    rf"(?<![0-9])[1-9][0-9](?:{_GAP}[0-9]){{4}}{_GAP}(?:18|19|20)(?:{_GAP}[0-9]){{9}}{_GAP}[0-9Xx](?![0-9])"
+    rf"(?<![0-9])[1-9][0-9](?:{_GAP}[0-9]){{4}}{_GAP}(?:18|19|20)(?:{_GAP}[0-9]){{9}}{_GAP}(?:[0-9]|{_CHECK_X})(?![0-9])"
 )
 _IDENTITY_BEFORE = re.compile(
     r"(?:身份证号?码?|身分证号?码?|\bID(?: card)?(?: number| no\.?)?)[ :为是(（]{0,3}$", re.I
@@ -33,7 +35,7 @@ _PROVINCES = {
     *(11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46),
     *(50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83),
 }
-_GROUPS = re.compile(r"[0-9]+(?:[ |-]{1,3}[0-9]+)*")
+_GROUPS = re.compile(r"[0-9]+(?:(?:[ |_/-]{1,3}|(?<=[0-9]{4})[.·](?=[0-9]{4}))[0-9]+)*")
 _CARD_LENGTHS = range(16, 20)
 # Beginnings given out to issuers (ISO/IEC 7812): UnionPay 62, older Chinese debit cards 95, 60;
 # Visa, Mastercard and JCB with sixteen digits.
@@ -60,7 +62,7 @@ def find_cards(reading: Reading) -> Iterator[Find]:
 
 def _identity(reading: Reading) -> Iterator[Find]:
     for place in _ID_18.finditer(reading.text):
-        number = re.sub("[ |-]", "", place[0]).upper()
+        number = re.sub(_CHECK_X, "X", re.sub(_GAP_SIGN, "", place[0]))
         if _from_a_province(number) and _born(number[6:14]):
             certain = ric.calc_check_digit(number) == number[-1] or _is_called_identity(
                 reading.text, place.start()
@@ -92,6 +94,8 @@ def _born(day: str) -> bool:
 
 def _bank_cards(reading: Reading, run: re.Match) -> Iterator[Find]:
     text = reading.text
+    if run.end() - run.start() < _ACCOUNT[0]:
+        return
     groups = [place.span() for place in _DIGITS.finditer(text, *run.span())]
     for first, (start, _end) in enumerate(groups):
         number = ""

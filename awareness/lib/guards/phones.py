@@ -15,13 +15,13 @@ SHORT_NUMBER = Rule(
     "short_number", "号码不在热线表里，请在热线里添加或去掉。", Weight.WARN, personal=False
 )
 
-_GAP = "[ .·|()（）-]{0,3}"
+_GAP = "[ .·|_/~〜()（）-]{0,3}"
 _JOIN = "[ .·|-]?"
 _LONG = re.compile(
     rf"(?<![0-9])(?<![0-9][.])(?:"
     # mobile, with or without +86, in any usual grouping
     rf"(?:[(（]?(?:\+|00)?86{_GAP})?1[3-9][0-9](?:{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}|{_GAP}[0-9]{{3}}{_GAP}[0-9]{{5}})"
-    rf"|1[ .·-][3-9](?:[ .·-][0-9]){{9}}"
+    rf"|1(?:[ ·_/~-][3-9][0-9]{{9}}|[ .·_/~-][3-9](?:[ .·_/~-][0-9]){{9}})"
     # land line with area code (YD/T: 10, 2x, three digits from 3 on)
     rf"|(?:[(（]?(?:\+|00)86{_GAP}0?|[(（]?0)(?:10|2[0-9]|[3-9][0-9]{{2}}){_GAP}[2-8][0-9]{{2,3}}{_JOIN}[0-9]{{4}}"
     # 400 and 800 service numbers

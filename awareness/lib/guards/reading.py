@@ -6,7 +6,8 @@ signs and the break mark ｜ go. So each rule is written once, in plain Simplifi
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -25,7 +26,11 @@ HIDDEN_NUMBER = {
 _KEPT = set("，；！？（）…‥")  # their plain twins may stand inside a web address
 _DASHES = re.compile("[‐-―−⸺⸻－]")
 _MIDDLE_DOTS = re.compile("[•・‧∙⋅･●]")
-_LONG_NUMBER = 7  # digits of the shortest telephone number with a person behind it
+# ① before a number is a mark of the list; ①③⑧ is a number in disguise (`in_figures`).
+_RINGED = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
+_SPOKEN = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_FIGURE = f"[0-9{_SPOKEN}\u2460-\u2468\u24ea\u24f5-\u24fd\u2776-\u277e]"
+_FIGURES = re.compile(f"{_FIGURE}(?:[ .·|_/~()（）-]{{0,3}}{_FIGURE}){{6,}}")  # 7: a telephone
 
 
 @dataclass(frozen=True)
@@ -71,9 +76,23 @@ class Reading:
             text[start:end] = BLANK * (end - start)
         return replace(self, text="".join(text))
 
+    def closed(self, gaps: re.Pattern) -> "Reading":
+        """The same reading without what GAPS match."""
+        gone = {place for gap in gaps.finditer(self.text) for place in range(*gap.span())}
+        if not gone:
+            return self
+        kept = [place for place in range(len(self.text)) if place not in gone]
+        text = "".join(self.text[place] for place in kept)
+        return replace(self, text=text, places=[self.places[place] for place in kept])
 
-def read(original: str, language: str, known_numbers: Iterable[str] = ()) -> Reading:
-    """ORIGINAL folded, with hotline placeholders such as {110} blanked."""
+    def in_figures(self) -> "Reading":
+        """The same reading with numbers spelt out, 一三八 or ①③⑧, as figures."""
+        text = _FIGURES.sub(lambda run: run[0].translate(_to_figures()), self.text)
+        return replace(self, text=text)
+
+
+def read(original: str, language: str, keys: Collection[str] = ()) -> Reading:
+    """ORIGINAL folded, with the hotline placeholders that KEYS holds, such as {110}, blanked."""
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(original):
@@ -81,16 +100,19 @@ def read(original: str, language: str, known_numbers: Iterable[str] = ()) -> Rea
         signs.append(folded)
         places += [place] * len(folded)
     reading = Reading(original, language, "".join(signs), places)
-    return reading.without(_placeholders(reading.text, set(known_numbers)))
+    known = [span for *span, key in placeholders(original) if key in keys]
+    return reading.without(
+        (bisect_left(places, start), bisect_left(places, end)) for start, end in known
+    )
 
 
-def _placeholders(text: str, known: set[str]) -> list[tuple[int, int]]:
-    """A key with a long number in it is shown to the public as it stands, so it is read."""
-    return [
-        (start, end)
-        for start, end, key in find_placeholders(text)
-        if key in known or sum(sign.isdigit() for sign in key) < _LONG_NUMBER
-    ]
+def placeholders(original: str) -> list[tuple[int, int, str]]:
+    """(start, end, key) of each placeholder in ORIGINAL as shown: without its break marks."""
+    if "{" not in original:
+        return []
+    kept = [place for place, sign in enumerate(original) if sign != BREAK]
+    shown = "".join(original[place] for place in kept)
+    return [(kept[start], kept[end - 1] + 1, key) for start, end, key in find_placeholders(shown)]
 
 
 def _break(text: str, place: int) -> str:
@@ -102,12 +124,20 @@ def _break(text: str, place: int) -> str:
 
 @cache
 def _fold(sign: str) -> str:
-    if sign in _KEPT:
+    if sign in _KEPT or _RINGED.match(sign):
         return sign
     if unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f":
         return ""
     plain = _DASHES.sub("-", unicodedata.normalize("NFKC", sign).replace("\t", " "))
     return _MIDDLE_DOTS.sub("·", plain).translate(_simplified())
+
+
+@lru_cache(maxsize=1)
+def _to_figures() -> dict[int, str]:
+    figures = dict(zip(map(ord, _SPOKEN), "000123456789" + "1" + "123456789", strict=True))
+    for sign in map(chr, (*range(0x2460, 0x2469), 0x24EA, *range(0x24F5, 0x24FE))):
+        figures[ord(sign)] = str(unicodedata.digit(sign))
+    return figures | {0x2776 + figure: str(figure + 1) for figure in range(9)}
 
 
 @lru_cache(maxsize=1)

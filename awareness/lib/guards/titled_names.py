@@ -18,7 +18,10 @@ from awareness.lib.guards.chinese_names import (
 from awareness.lib.guards.find import Find
 from awareness.lib.guards.reading import Reading
 
-_TITLE = re.compile("老?(?:阿姨|叔叔|大[爷妈叔娘伯嫂哥姐]|爷爷|奶奶|婆婆|师傅|女士|先生|小姐)|老师")
+_TITLE = re.compile(
+    "老?(?:阿姨|叔叔|大[爷妈叔娘伯嫂哥姐]|爷爷|奶奶|婆婆|师傅|女士|先生|小姐|太太)|老[师伯汉太]|老人(?!们|家)|同学(?!们)|同志(?!们)|警官|警员|民警|辅警|夫妇"
+    "|医生|律师|教授|主任|经理|书记|[所行队科局院校]长"
+)
 # 开锁师傅, 清华大学老师: what somebody does and where, not what they are called.
 _WORK = frozenset(
     ["安全", "开锁", "文化", "文明", "英文", "国学", "国文", "金融", "全科", "家庭", "水泥"]
