@@ -338,6 +338,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security.RequestDataTooBig": {"level": "CRITICAL"},
         "axes": {"level": "ERROR"},
         "awareness": {"level": "INFO"},
     },
