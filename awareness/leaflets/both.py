@@ -49,6 +49,6 @@ def _ends(subject: Subject, asked: Asked, code: str) -> Blocks:
     )
     lines = [line for text in said for line in _FOOT.set(text)]
     return {
-        "tell": set_in_column(calls_for(asked.office)),
+        "tell": set_in_column(calls_for(asked.office, subject.kind)),
         "foot": Block(_FOOT.height(lines), lines),
     }

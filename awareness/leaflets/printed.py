@@ -64,7 +64,7 @@ def printed(subjects: list[Subject], asked: Asked) -> dict:
         "qr": drawn_qr(code),
         "imprint": imprint(asked, subjects, grouped(code)),
         "top": top(asked.form, _("防骗站"), name_of(asked.office), over.place),
-        "tell": set_calls(calls_for(asked.office), asked.form),
+        "tell": set_calls(calls_for(asked.office, subjects[0].kind), asked.form),
         "calls": calls(subjects[0].kind),
         "back": columns,
         "places": places(sheet, columns),

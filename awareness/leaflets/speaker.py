@@ -8,6 +8,7 @@ from awareness.office.models import Office
 from awareness.publishing.languages import Reading
 
 from .forms.numbers import Call
+from .subjects import Kind
 
 
 def name_of(office: Office | None) -> str:
@@ -15,9 +16,13 @@ def name_of(office: Office | None) -> str:
     return without_undrawn(Reading(office).name) if office else ""
 
 
-def calls_for(office: Office | None) -> list[Call]:
-    """The hotlines of every page, then the phone of OFFICE if it has one."""
-    found = [Call(line.label, line.number) for line in notices.strip()]
+def calls_for(office: Office | None, kind: Kind) -> list[Call]:
+    """The hotlines of every page, then the phone of OFFICE if it has one. Where it has happened,
+    the police come first."""
+    lines = notices.strip()
+    if kind == Kind.SITUATION:
+        lines = sorted(lines, key=lambda line: line.slug != "110")
+    found = [Call(line.label, line.number) for line in lines]
     if office and office.phone:
         found.append(Call(name_of(office), office.phone, short=_("我们的电话")))
     return found

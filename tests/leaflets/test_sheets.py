@@ -192,6 +192,12 @@ def test_first_steps_begin_with_comfort_and_are_not_said_twice(visitor, form, la
     assert "number on the back of your bank card" not in html
 
 
+def test_where_it_has_happened_the_police_come_before_the_question(visitor):
+    for path, first in [(PAGES["situation"], "<b>110</b>"), (PAGES["scam"], "<b>96110</b>")]:
+        strip = sheet(visitor, path).split('<div class="tell">')[1]
+        assert strip.index("<b>") == strip.index(first)
+
+
 @pytest.mark.parametrize("slug", ["on-the-phone", "gave-code"])
 def test_a_poster_speaks_of_its_own_situation(visitor, slug):
     html = sheet(visitor, f"/emergency/{slug}/", format="poster")
