@@ -25,7 +25,7 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # What the lines of a title cost, beside their breaks: one line more; a line that goes on after a
 # clause's end and is itself but a part of one; a short word alone; an English line that is almost
 # empty (its words may be parted almost anywhere); a word cut in two.
-_LINE, _RUNS_ON, _ALONE, _EMPTY, _CUT = 10, 15, 4, 12, 40
+_LINE, _RUNS_ON, _ALONE, _EMPTY, _CUT = 10, 19, 4, 12, 40
 _SHORT = 8  # letters
 
 

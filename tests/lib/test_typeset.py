@@ -81,6 +81,7 @@ COVER, POSTER, LARGE, PLAIN = 7.0, 7.3, 11.6, 15.0  # em: measures of titles on 
             "Drug case on the phone? Tell the teller",
             "Drug case/on the phone?/Tell the teller",
         ),
+        (8.5, "A text about ETC? Do not tap the link", "A text/about ETC?/Do not tap/the link"),
         (PLAIN, "Older people: do tell your children", "Older people:/do tell your children"),
     ],
 )
