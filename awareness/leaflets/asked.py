@@ -44,10 +44,8 @@ def asked_in(query: QueryDict, usual: Office | None, several: bool = False) -> A
         remarks.append(_("海报和柜台卡一张只放一样，下面是一张A4。"))
         form = Form.A4
     office = _office(query.get("office", ""), usual, remarks)
-    second = query.get("second", "") if form is Form.A4 and not several else ""
-    if second and (second not in HTML_CODES or second == get_language()):
-        remarks.append(_("没有这种第二语言，背面空着。"))
-        second = ""
+    one_a4 = form is Form.A4 and not several
+    second = _second(query.get("second", ""), one_a4, remarks)
     return Asked(form, office, second, remarks)
 
 
@@ -55,6 +53,16 @@ def _form(slug: str, remarks: list[str]) -> Form:
     if slug and slug not in FORMS:
         remarks.append(_("没有这种样式，下面是一张A4。"))
     return FORMS.get(slug, Form.A4)
+
+
+def _second(language: str, one_a4: bool, remarks: list[str]) -> str:
+    if language and not one_a4:
+        remarks.append(_("第二种语言只印在A4一张的背面，而且只放一样内容，这里没有。"))
+    elif language and (language not in HTML_CODES or language == get_language()):
+        remarks.append(_("没有这种第二语言，背面空着。"))
+    else:
+        return language
+    return ""
 
 
 def _office(slug: str, usual: Office | None, remarks: list[str]) -> Office | None:

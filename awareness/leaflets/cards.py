@@ -26,12 +26,9 @@ FURTHER_DOWN = ("下面", " below")
 def card_of(subject: Subject, office: Office | None = None) -> Card:
     """The picture of SUBJECT for OFFICE, or for the one that publishes the page."""
     said = words(subject)
-    answer = tuple(sentences(said.answer))
-    if subject.kind == Kind.SITUATION:
-        answer = (_("这不是您的错。").strip(), *answer)
     return Card(
         phrases=tuple(title_parts(said.title)),
-        answer=answer,
+        answer=tuple(sentences(said.answer)),
         lines=_LINES[subject.kind](said),
         imprint=cards.imprint(office or subject.office, target(subject), _dates(subject)),
         place=said.place,

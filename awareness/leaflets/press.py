@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from math import ceil
 from pathlib import Path
 
 from django.conf import settings
@@ -24,16 +25,17 @@ from awareness.lib.only_one import is_held
 from awareness.lib.shelf import Shelf
 from awareness.lib.spool import Full, Spool, TooLong
 
-from .press_room import EVERY_SHEET
+from .press_room import EVERY_SHEET, NO_ROOM
 
 logger = logging.getLogger(__name__)
 EDITION = 1  # raise it when the press makes other PDFs of the same page
 LONGEST_NAME = 60  # characters
-LOOK_AGAIN = 2  # seconds between two looks of a reader who waits
+LOOK_AGAIN = 1  # seconds between two looks of a reader who waits: most sheets take less
 LONGEST_WAIT = 180  # seconds, after which a reader is told not to
 STARTING = 3  # seconds that a press may take before it holds its lock
 COME_BACK = 60  # seconds
 LONGEST_LOG = 100_000  # bytes; then a new one
+OUTSIDE_WORDS = re.compile(r"-(?![a-z])")  # a dash, but not that of Tri-fold
 NOT_IN_FILE_NAMES = re.compile(r"[^\w]+")
 KEPT_SURROUNDINGS = ("PATH", "LD_LIBRARY_PATH")
 
@@ -41,8 +43,8 @@ KEPT_SURROUNDINGS = ("PATH", "LD_LIBRARY_PATH")
 def pdf_answer(request: HttpRequest, html: str, name: str, back: str | None = None) -> HttpResponse:
     """The PDF of HTML, its style inlined, as the file NAME.pdf.
 
-    302 to the file; 202 with a page that looks again while it is made; 503 if it cannot be made or
-    too many wait. BACK is the address of the sheet itself, where the browser prints it.
+    302 to the file; 202 with a page that looks again while it is made; 503 until when it cannot be
+    made or too many wait. BACK is the address of the sheet itself, where the browser prints it.
     """
     name = file_name(name)
     key = key_of(html, name)
@@ -50,18 +52,28 @@ def pdf_answer(request: HttpRequest, html: str, name: str, back: str | None = No
         return ready(key, name)
     words = {"back": back or request.path, "again": request.get_full_path()}
     try:
-        waits = ask_for(key, f"{name}\n{html}".encode())
+        seconds = ask_for(key, f"{name}\n{html}".encode())
     except Full:
-        return sorry(request, words | {"many": True})
+        return sorry(request, words | {"many": True}, COME_BACK)
     except (OSError, TooLong) as error:
         logger.error("A sheet cannot be sent to the press: %r", error)
-        return sorry(request, words)
-    return wait(request, words) if waits else sorry(request, words)
+        return sorry(request, words, COME_BACK)
+    return sorry(request, words, seconds) if seconds else wait(request, words)
 
 
 def file_name(name: str) -> str:
-    """NAME as a file may be called, without its ending."""
-    return NOT_IN_FILE_NAMES.sub("-", name).strip("-")[:LONGEST_NAME] or "sheet"
+    """NAME as a file may be called, without its ending: a long one loses words of its title, not
+    the shape that stands last."""
+    *titles, shape = map(as_file, OUTSIDE_WORDS.split(name))
+    title = "-".join(filter(None, titles))
+    room = LONGEST_NAME - len(f"-{shape}")
+    if len(title) > room > 0:
+        title = title[: room + 1].rpartition("-")[0] or title[:room]
+    return "-".join(filter(None, (title, shape)))[:LONGEST_NAME] or "sheet"
+
+
+def as_file(words: str) -> str:
+    return NOT_IN_FILE_NAMES.sub("-", words).strip("-")
 
 
 def key_of(html: str, name: str) -> str:
@@ -89,14 +101,14 @@ def ready(key: str, name: str) -> HttpResponse:
     return answer
 
 
-def ask_for(key: str, work: bytes) -> bool:
-    """Let WORK wait for the press, and see that there is one; False if it has no hope."""
+def ask_for(key: str, work: bytes) -> float:
+    """Let WORK wait for the press, and see that there is one; else the seconds after which it may."""
     queue = spool()
-    if queue.has_given_up(key) or queue.has_given_up(EVERY_SHEET):
-        return False
+    if seconds := max(queue.refused_for(one) for one in (key, EVERY_SHEET, NO_ROOM)):
+        return seconds
     queue.put(key, work)
     wake()
-    return queue.waits_for(key) < LONGEST_WAIT
+    return 0 if queue.waits_for(key) < LONGEST_WAIT else COME_BACK
 
 
 def wake() -> None:
@@ -141,7 +153,7 @@ def wait(request, words) -> HttpResponse:
     return answer
 
 
-def sorry(request, words) -> HttpResponse:
+def sorry(request, words, seconds: float) -> HttpResponse:
     answer = page(request, "leaflets/pdf_failed.html", words, status=503)
-    answer.headers["Retry-After"] = str(COME_BACK)
+    answer.headers["Retry-After"] = str(ceil(seconds))
     return answer

@@ -10,6 +10,7 @@ import resource
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from awareness.lib.faces import unpacked
@@ -18,16 +19,22 @@ from awareness.lib.shelf import Shelf
 from awareness.lib.spool import Spool, Taken
 
 EVERY_SHEET = "everysheet"  # the spool's key for: the press itself cannot work
+NO_ROOM = "noroom"  # and for: the disk is full, or a folder cannot be written
+REST = 60  # seconds, after which there may be room
 MOST_MEMORY = 1024**3  # bytes of address space; a sheet takes 0.35 of it
 SHIFT = 100  # sheets; then a fresh process goes on, whatever this one has piled up
 LONGEST = 20  # seconds a sheet
 STUCK = 25  # seconds after which not even the interpreter answers
-LOOKS_EVERY, IDLE = 0.2, 60.0  # seconds
+LOOKS_EVERY, IDLE = 0.2, 600.0  # seconds
 NICENESS = 10
 
 
 class OutOfTime(BaseException):
     """Not an Exception: no library takes it for one of its own."""
+
+
+class Unprintable(Exception):
+    """The sheet breaks what sets pages."""
 
 
 def main() -> None:
@@ -55,8 +62,21 @@ def out_of_time(number, frame):
 
 
 def work(folder: Path, shelf: Shelf, idle: float) -> bool:
-    """Make sheets until none has come for IDLE seconds; False if a fresh process should go on."""
+    """Make sheets until none has come for IDLE seconds; False if a fresh process should go on.
+
+    A fault of the disk is no sheet's fault: nothing counts as tried, and all rests a little."""
     spool = Spool(folder)
+    try:
+        return make_all(folder, spool, shelf, idle)
+    except OSError as error:
+        say(f"The press cannot read or write: {error!r}")
+        for let_rest in (lambda: spool.refuse(NO_ROOM, REST), spool.clear):
+            with suppress(OSError):
+                let_rest()
+        return True
+
+
+def make_all(folder: Path, spool: Spool, shelf: Shelf, idle: float) -> bool:
     spool.tidy()
     if not set_up(folder, spool):
         return True
@@ -75,9 +95,9 @@ def work(folder: Path, shelf: Shelf, idle: float) -> bool:
 
 
 def set_up(folder: Path, spool: Spool) -> bool:
-    """Fonts and libraries; False, and the site is told, if some are missing."""
+    """Fonts and libraries; False, and the site is told, if these are missing."""
+    os.environ["FONTCONFIG_FILE"] = str(unpacked(folder / "fonts"))
     try:
-        os.environ["FONTCONFIG_FILE"] = str(unpacked(folder / "fonts"))
         import weasyprint  # noqa: F401 - slow, and looks for libraries of the system
     except (ImportError, OSError) as error:
         spool.refuse(EVERY_SHEET)
@@ -88,12 +108,14 @@ def set_up(folder: Path, spool: Spool) -> bool:
 
 
 def make(taken: Taken, spool: Spool, shelf: Shelf) -> bool:
-    """Put the PDF of TAKEN on the shelf as <key>/<name>.pdf; False if that cannot be done."""
+    """Put the PDF of TAKEN on the shelf as <key>/<name>.pdf; False if it breaks what sets pages."""
     try:
         name, html = taken.path.read_text("utf-8").split("\n", 1)
         file = f"{taken.key}/{name}.pdf"
         if not shelf.find(file):
             shelf.put(file, printed(html))
+    except OSError:
+        raise  # the disk's fault, not the sheet's
     except (Exception, OutOfTime) as error:
         spool.give_up(taken)
         say(f"Sheet {taken.key} cannot be made: {error!r}")
@@ -112,13 +134,16 @@ def printed(html: str) -> bytes:
     signal.alarm(LONGEST)
     try:
         return HTML(string=html, url_fetcher=closed).write_pdf(pdf_tags=True)
+    except OSError as error:
+        raise Unprintable from error  # it touches no disk of ours
     finally:
         signal.alarm(0)
         faulthandler.cancel_dump_traceback_later()
 
 
 def say(words: str) -> None:
-    print(time.strftime("%Y-%m-%d %H:%M:%S"), words, file=sys.stderr, flush=True)
+    with suppress(OSError):  # the disk may be full
+        print(time.strftime("%Y-%m-%d %H:%M:%S"), words, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,9 @@ def shown(request, card: Card, path: str, file: str) -> HttpResponse:
     office = chosen_office(request)
     chinese = get_language() == ENGLISH and not is_english("".join(card.phrases))
     said = [*fitted(card).said()]
+    missed = request.GET.get("office") and not office
     context = {
+        "remark": _("没有找到这个单位，图上写的是本站的单位。") if missed else "",
         "said": said,
         "short": short_title("".join(card.phrases)),
         "path": path,

@@ -74,7 +74,7 @@ class Foot:
             Text(_issuer(imprint, width), 34, 1.3, True),
             Text(dates, SMALL, 1.35),
             Text(lines_of(imprint.look, SMALL, width), SMALL),
-            Text(lines_of(imprint.address, 34, width, True), 34, 1.3, True, NAVY),
+            _address(imprint.address, width),
         ]
         self.gaps = [10, 6, 10, 2]
         self.never = Text(lines_of(imprint.never, SMALL, width), SMALL, 1.35, colour=QUIET)
@@ -101,6 +101,20 @@ class Foot:
         for gap, text in zip(self.gaps, self.texts, strict=True):
             y = text.draw_at(picture, MARGIN, y + gap)
         return bottom
+
+
+def fits_beside_code(address: str, link: str) -> bool:
+    """Whether ADDRESS stands on one line to the left of the code of LINK."""
+    code = Code(link, LEAST_CODE)
+    return len(_address(address, WIDTH - code.side - code.edge).lines) == 1
+
+
+def _address(address: str, width: int) -> Text:
+    """On one line, in small print if need be; else on several."""
+    lines, size = lines_of(address, 34, width, True), 34
+    if len(lines) > 1 and len(lines_of(address, SMALL, width, True)) == 1:
+        lines, size = [address], SMALL
+    return Text(lines, size, 1.3, True, NAVY)
 
 
 def _issuer(imprint: Imprint, width: int) -> list[str]:

@@ -16,8 +16,9 @@ def the_only_one(path: Path) -> Iterator[bool]:
     with path.open("a") as file:
         alone = _locked(file.fileno(), PATIENCE)
         if alone:
-            file.truncate(0)
-            print(os.getpid(), file=file, flush=True)
+            with suppress(OSError):  # a full disk: the lock holds without the number
+                file.truncate(0)
+                os.write(file.fileno(), f"{os.getpid()}\n".encode())
         yield alone
 
 

@@ -9,6 +9,7 @@ a keyed HMAC-SHA256, at least 15 bits, as long as fills the last letter. Letters
 """
 
 import hmac
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ MOST_TYPED = 120
 SPOKEN_ALIKE = str.maketrans("OIL", "011")
 DOTS = set(".。·•・‧_−ーﹳ")
 IGNORED = {"Pd", "Zs", "Zl", "Zp", "Cc", "Cf"}  # dashes, spaces, invisible signs
+_IN_ADDRESS = re.compile(r"(?:.*/\s*)?s\s*/([^/?#]*)/?\s*(?:[?#].*)?", re.I | re.S)
+_CALLED = re.compile(
+    r"\A\W*(?:单子|單子|sheet\s)?\s*(?:编号|編號|(?:code|number|no)\b)[\s.:#=是]*", re.I
+)
 
 
 class Mistyped(ValueError):
@@ -57,12 +62,7 @@ def write_code(numbers: Numbers, key: str) -> str:
 def read_code(typed: str, keys: Iterable[str]) -> Numbers:
     """What was written under one of KEYS. Mistyped or NotOurs else."""
     code = tidy_code(typed)
-    values = [LETTERS.find(letter) for letter in code]
-    if not 1 < len(values) <= LONGEST or -1 in values or _check_sign(values[:-1]) != values[-1]:
-        raise Mistyped(code)
-    numbers = _numbers("".join(f"{value:05b}" for value in values[:-1]))
-    if len(code) != _letters(len(_bits(numbers)) + PROOF_BITS) + 1:
-        raise Mistyped(code)
+    numbers = _written(code)
     if all(code != write_code(numbers, key) for key in keys):
         raise NotOurs(code)
     return numbers
@@ -70,10 +70,14 @@ def read_code(typed: str, keys: Iterable[str]) -> Numbers:
 
 def tidy_code(typed: str) -> str:
     """TYPED in the letters of a code: capitals, O as 0, I and L as 1, full width as half, without
-    spaces, dashes and dots. Any other sign stays, for `read_code` to refuse."""
-    plain = unicodedata.normalize("NFKC", typed[: MOST_TYPED + 1])
-    kept = [sign for sign in plain if sign not in DOTS and not _is_ignored(sign)]
-    return "".join(kept).upper().translate(SPOKEN_ALIKE)
+    spaces, dashes and dots. Any other sign stays, for `read_code` to refuse. An address around it
+    and a word before it ("编号", "no.") go, unless it is a code as it stands."""
+    plain = unicodedata.normalize("NFKC", typed[: MOST_TYPED + 1].replace("№", "No "))
+    code = _in_letters(plain)
+    if _is_code(code):
+        return code  # C0DE may be how it begins
+    address = _IN_ADDRESS.fullmatch(plain)
+    return _in_letters(address[1] if address else _CALLED.sub("", plain, count=1))
 
 
 def grouped(code: str) -> str:
@@ -89,8 +93,32 @@ def _letters(bits: int) -> int:
     return -(-bits // LETTER_BITS)
 
 
+def _in_letters(plain: str) -> str:
+    kept = [sign for sign in plain if sign not in DOTS and not _is_ignored(sign)]
+    return "".join(kept).upper().translate(SPOKEN_ALIKE)
+
+
 def _is_ignored(sign: str) -> bool:
     return unicodedata.category(sign) in IGNORED
+
+
+def _is_code(code: str) -> bool:
+    try:
+        _written(code)
+    except Mistyped:
+        return False
+    return True
+
+
+def _written(code: str) -> Numbers:
+    """What CODE holds, whoever wrote it. Mistyped if it is none."""
+    values = [LETTERS.find(letter) for letter in code]
+    if not 1 < len(values) <= LONGEST or -1 in values or _check_sign(values[:-1]) != values[-1]:
+        raise Mistyped(code)
+    numbers = _numbers("".join(f"{value:05b}" for value in values[:-1]))
+    if len(code) != _letters(len(_bits(numbers)) + PROOF_BITS) + 1:
+        raise Mistyped(code)
+    return numbers
 
 
 def _bits(numbers: Numbers) -> str:

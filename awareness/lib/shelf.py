@@ -20,8 +20,8 @@ class Shelf:
         path = self.folder / name
         try:
             os.utime(path)
-        except OSError:
-            return None
+        except OSError:  # it may still be read where nothing may be written
+            return path if path.is_file() else None
         return path
 
     def put(self, name: str, body: bytes) -> Path:

@@ -73,19 +73,29 @@ class Spool:
         taken.path.unlink(missing_ok=True)
 
     def give_up(self, taken: Taken) -> None:
-        """TAKEN cannot be done: `has_given_up` says so for a while."""
+        """TAKEN cannot be done: it is refused for a while."""
         self.refuse(taken.key)
         self.done(taken)
 
-    def refuse(self, key: str) -> None:
+    def refuse(self, key: str, seconds: float = GIVEN_UP_FOR) -> None:
+        """The file's time is the moment that ends it."""
         self.given_up.mkdir(parents=True, exist_ok=True)
-        (self.given_up / key).touch()
+        path, ends = self.given_up / key, time.time() + seconds
+        path.touch()
+        os.utime(path, (ends, ends))
 
     def accept(self, key: str) -> None:
         (self.given_up / key).unlink(missing_ok=True)
 
-    def has_given_up(self, key: str) -> bool:
-        return _age(self.given_up / key) < GIVEN_UP_FOR
+    def refused_for(self, key: str) -> float:
+        """Seconds for which KEY is not to be asked for again; 0 if it may."""
+        left = -_age(self.given_up / key)
+        return left if 0 < left <= GIVEN_UP_FOR else 0  # longer: the clock was set back
+
+    def clear(self) -> None:
+        """Nothing waits any more; who asks again waits anew."""
+        for _tries, _since, _key, path in self._entries():
+            path.unlink(missing_ok=True)
 
     def waits_for(self, key: str) -> float:
         """Seconds for which KEY has waited; 0 if it does not wait."""
@@ -96,7 +106,7 @@ class Spool:
         """Take away what nobody reads any more."""
         for folder, pattern, lasts in (
             (self.waiting, ".new-*", SCRATCH_LASTS),
-            (self.given_up, "*", GIVEN_UP_FOR),
+            (self.given_up, "*", 0),
         ):
             for path in folder.glob(pattern):
                 if _age(path) > lasts:
@@ -115,9 +125,8 @@ class Spool:
 
 
 def _age(path: Path) -> float:
-    """Seconds since PATH was written; for ever if it is not there."""
+    """Seconds since the time of PATH; for ever if it is not there."""
     try:
-        age = time.time() - path.stat().st_mtime
+        return time.time() - path.stat().st_mtime
     except FileNotFoundError:
         return float("inf")
-    return age if age >= 0 else float("inf")  # the clock was set back: nobody knows how old

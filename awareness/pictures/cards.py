@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from awareness.lib.card import Card, Imprint
+from awareness.lib.card_edges import fits_beside_code
 from awareness.lib.card_layout import draw
 from awareness.lib.shelf import Shelf
 from awareness.office import notices
@@ -34,18 +35,27 @@ def shelf() -> Shelf:
 
 def imprint(office: Office | None, link: str, dates: tuple[str, ...] = ()) -> Imprint:
     """Who says it; LINK is the whole address that the code leads to."""
-    home = settings.SITE_URL.partition("//")[2] + reverse("home").rstrip("/")
+    look, address = where_to_read(link)
     return Imprint(
         site=_("防骗站"),
         office=Reading(office).name if office else "",
         phone=office.phone if office else "",
         dates=dates,
         hotlines=tuple((line.label, line.number) for line in notices.strip()),
-        address=home,
+        address=address,
         link=link,
-        look=_("扫码看全文，或者打开"),
+        look=look,
         never=_("我们不会让您登录、转账、下载App、加微信，也不收钱帮您追款。"),
     )
+
+
+def where_to_read(link: str) -> tuple[str, str]:
+    """What stands before the address, and the address in words: LINK itself if there is room."""
+    own = link.partition("//")[2].rstrip("/")
+    if fits_beside_code(own, link):
+        return _("扫码看全文，或者打开"), own
+    home = settings.SITE_URL.partition("//")[2] + reverse("home").rstrip("/")
+    return _("扫码看全文，或者打开网站，找这一篇"), home
 
 
 def signs() -> tuple[str, str, str]:

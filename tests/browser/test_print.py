@@ -1,10 +1,14 @@
 """Any page from the browser's print menu is a sheet to hand over."""
 
+import re
+
 import pytest
 
 from . import paper
 from .pages import KINDS, PREFIXES, path, turn
 
+CODE = re.compile(r"/s/([0-9A-Z]+)")
+RIBBON = re.compile("测验|測驗|示例")  # runs down the side, so a PDF has it anywhere
 LEFT_OUT = ".skip, nav:not(.strip), .langs, .size, .back, .doors, .filters, .index, .pages, button"
 
 
@@ -69,3 +73,51 @@ def test_nothing_on_paper_is_smaller_than_twelve_points(page, language):
             ".map(e => parseFloat(getComputedStyle(e).fontSize))"
         )
         assert min(sizes) >= 16, kind
+
+
+@pytest.mark.parametrize("address", ["/quiz/basic-1/", "/quiz/basic-1/2/"])
+@pytest.mark.parametrize("language", PREFIXES)
+def test_a_question_is_printed_with_its_situation_and_its_answers(
+    page, language, address, tmp_path
+):
+    page.goto(PREFIXES[language] + address)
+    text = RIBBON.sub("", paper.text_of(paper.printed(page, tmp_path)))
+    said = page.locator("main h1, main blockquote, main .choice").all_text_contents()
+    assert len(said) >= 5
+    for words in said:
+        assert RIBBON.sub("", paper.tight(words)) in text
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_a_term_stays_with_its_definition(page, language, tmp_path):
+    page.goto(path("glossary", language))
+    sheets = sheets_of(paper.printed(page, tmp_path))
+    for term in page.locator(".term").all():
+        parts = [paper.tight(one) for one in term.locator("h2, .eg").all_text_contents()]
+        assert any(all(part in sheet for part in parts) for sheet in sheets), parts
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("kind", ["home", "scams", "situation", "emergency", "rules", "audience"])
+def test_no_line_of_a_list_stands_alone_on_a_sheet(page, kind, language, tmp_path):
+    page.goto(path(kind, language))
+    sheets = sheets_of(paper.printed(page, tmp_path))
+    for rows in page.locator("main :is(ul, ol):not(.steps, .cues)").all():
+        lines = [paper.tight(one) for one in rows.locator("> li").all_inner_texts()]
+        lines = [line for line in lines if line]
+        if len(lines) > 3 and rows.is_visible():
+            on = [next((n for n, one in enumerate(sheets) if line in one), None) for line in lines]
+            assert (on[0], on[-1]) == (on[1], on[-2]), lines
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_what_a_code_says_is_one_sheet(page, language, tmp_path):
+    page.goto("/rules/leaflet/")
+    code = page.locator(".sheet").first.text_content() or ""
+    page.goto(f"{PREFIXES[language]}/s/{CODE.search(code)[1]}/?stay=1")
+    assert len(paper.page_sizes(paper.printed(page, tmp_path))) == 1
+
+
+def sheets_of(file) -> list[str]:
+    """The text of each sheet, without spaces."""
+    return [paper.tight(one) for one in paper.poppler("pdftotext", file, "-").decode().split("\f")]

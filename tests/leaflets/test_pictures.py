@@ -34,6 +34,7 @@ MODELS = {
     Kind.WARNING: Warning,
     Kind.SITUATION: Situation,
 }
+OPEN = "Scan for the whole page, or open"
 SCAM = "/scams/fake-prize/leaflet/picture"
 WIDTH, HEIGHT, MARGIN = 1080, 1440, 72
 STRIP, LEAST_BODY, LEAST_SMALL = 96, 40, 28
@@ -149,6 +150,24 @@ def test_no_number_and_no_word_is_cut(drawn):
 
 def words_in(text):
     return set(re.findall(r"[A-Za-z0-9]+", text))
+
+
+def test_the_address_is_that_of_the_page_or_says_how_to_find_it(drawn):
+    shown = {True: 0, False: 0}
+    for one in everything(drawn):
+        imprint = one.card.imprint
+        target = imprint.link.partition("//")[2]
+        own = target == f"{imprint.address}/"
+        assert own == (imprint.look in ("扫码看全文，或者打开", "掃碼看全文，或者打開", OPEN))
+        assert target.startswith(f"{imprint.address}/")
+        assert [box.what for box in one.boxes].count(imprint.address) == 1  # on one line
+        shown[own] += 1
+    assert all(shown.values())
+
+
+def test_no_picture_says_a_thing_twice(drawn):
+    for one in everything(drawn):
+        assert len(set(one.card.answer)) == len(one.card.answer)
 
 
 def test_type_is_large_enough_for_old_eyes(drawn):
@@ -296,7 +315,9 @@ def test_another_office_has_another_picture_and_an_unknown_one_the_usual(visitor
     for query in ("?office=nobody", "?office=", "?x=1", "?office=%00", "?size=large"):
         assert visitor.get(f"{SCAM}.png{query}").content == usual
     assert len(list(shelf.iterdir())) == 2
+    assert "没有找到这个单位" in visitor.get(f"{SCAM}/?office=nobody").content.decode()
     page = visitor.get(f"{SCAM}/?office=bank").content.decode()
+    assert "没有找到这个单位" not in page
     assert f'src="{SCAM}.png?office=bank"' in page
     assert "河口支行" in page
 

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import time
 from urllib.parse import unquote
 
 import pytest
@@ -44,7 +45,7 @@ def no_press(monkeypatch):
 def test_a_reader_waits_a_little_and_is_led_to_the_file():
     first = ask(a_sheet())
     assert first.status_code == 202
-    assert first["Refresh"] == "2"
+    assert first["Refresh"] == "1"
     assert first["Cache-Control"] == "no-store"
     assert "正在排版" in first.content.decode()
     answer = asked_until_over(a_sheet())
@@ -92,6 +93,15 @@ def test_a_sheet_is_made_once_and_another_text_name_or_edition_is_another_file(m
         ('a"b\nc.html', "a-b-c-html"),
         ("。。。", "sheet"),
         ("长" * 90, "长" * 60),
+        (f"{'长' * 90}-A4一张", f"{'长' * 55}-A4一张"),
+        (
+            "A caller says he is from the bank and asks you for a face scan-One A4 page",
+            "A-caller-says-he-is-from-the-bank-and-asks-you-One-A4-page",
+        ),
+        (
+            "A caller says he is from the bank and asks for a face-scan-Tri-fold",
+            "A-caller-says-he-is-from-the-bank-and-asks-for-a-Tri-fold",
+        ),
     ],
 )
 def test_a_file_name_keeps_its_words_and_nothing_that_harms(name, kept):
@@ -101,6 +111,68 @@ def test_a_file_name_keeps_its_words_and_nothing_that_harms(name, kept):
 def test_a_file_that_is_not_there_is_not_found(visitor):
     for name in ("没有.pdf", "..%2F..%2Fsecret_key", "x.html"):
         assert visitor.get(f"/media/sheets/{'0' * 32}/{name}").status_code == 404
+
+
+@pytest.fixture
+def file():
+    """Asks for one and the same file, by headers."""
+    address, body = f"{'0' * 32}/x.pdf", bytes(range(200))
+    press.shelf().put(address, body)
+    return lambda **headers: Client(headers=headers).get(f"/media/sheets/{address}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [("0-9", 0, 9), ("150-", 150, 199), ("-20", 180, 199), ("190-900", 190, 199), ("-900", 0, 199)],
+)
+def test_a_part_of_a_file_is_sent_to_who_asks_for_it(file, asked, first, last):
+    whole, part = file(), file(range=f"bytes={asked}")
+    assert whole["Accept-Ranges"] == "bytes"
+    assert part.status_code == 206
+    assert part.content == whole.content[first : last + 1]
+    assert part["Content-Range"] == f"bytes {first}-{last}/200"
+    assert part["Content-Length"] == str(last + 1 - first)
+    for name in ("ETag", "Content-Type", "Content-Disposition", "Cache-Control"):
+        assert part[name] == whole[name]
+
+
+@pytest.mark.parametrize("asked", ["200-", "900-901", "-0"])
+def test_what_is_beyond_the_end_is_not_sent(file, asked):
+    answer = file(range=f"bytes={asked}")
+    assert answer.status_code == 416
+    assert answer["Content-Range"] == "bytes */200"
+    assert answer["Cache-Control"] == "no-store"
+    assert answer.content == b""
+
+
+@pytest.mark.parametrize(
+    "asked", ["bytes=", "bytes=-", "bytes=9-3", "bytes=0-1,5-6", "signs=0-1", "x"]
+)
+def test_several_parts_and_nonsense_get_the_whole(file, asked):
+    answer = file(range=asked)
+    assert (answer.status_code, len(answer.content)) == (200, 200)
+
+
+def test_a_download_goes_on_only_with_the_same_file(file):
+    tag = file()["ETag"]
+    assert file(range="bytes=5-", if_range=tag).status_code == 206
+    assert file(range="bytes=5-", if_range='"another"').status_code == 200
+    assert file(range="bytes=5-", if_range="Sun, 22 Nov 2026 08:00:00 GMT").status_code == 200
+
+
+def test_a_file_that_a_reader_has_is_not_sent_again(file):
+    for more in ({}, {"range": "bytes=0-1"}):
+        answer = file(if_none_match=file()["ETag"], **more)
+        assert (answer.status_code, answer.content) == (304, b"")
+        assert "immutable" in answer["Cache-Control"]
+
+
+def test_a_ready_file_is_read_where_nothing_may_be_written(file, monkeypatch):
+    def refused(*words, **more):
+        raise PermissionError
+
+    monkeypatch.setattr("os.utime", refused)
+    assert file().status_code == 200
 
 
 def test_no_more_wait_than_may_and_the_next_reader_is_told_another_way(no_press):
@@ -128,6 +200,15 @@ def test_a_sheet_that_breaks_the_press_is_given_up_and_the_next_one_made():
     assert "Refresh" not in answer
     assert "Ctrl+P" in answer.content.decode()
     assert ask(CRASHES).status_code == 503
+
+
+def test_a_sheet_that_is_given_up_says_for_how_long(time_machine):
+    ask(CRASHES)
+    asked_until_over(CRASHES)
+    time_machine.move_to(time.time() + 100)
+    assert 190 <= int(ask(CRASHES)["Retry-After"]) <= 200
+    time_machine.move_to(time.time() + 201)
+    assert not press.spool().refused_for(press.key_of(CRASHES, "防骗站-A4"))
 
 
 def test_nobody_waits_for_ever(no_press, monkeypatch):

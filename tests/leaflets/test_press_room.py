@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -79,6 +80,40 @@ def test_a_sheet_that_takes_too_much_is_given_up_and_others_are_made(no_press, l
     run_a_press(first=f"press_room.{limit}")
     assert ask(SLOW).status_code == 503
     assert ask(a_sheet("下一张")).status_code == 302
+
+
+FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))"
+
+
+@pytest.mark.parametrize("when", ["from the start", "once there are fonts"])
+def test_a_full_disk_is_no_fault_of_a_sheet(no_press, time_machine, when):
+    if when == "once there are fonts":
+        run_a_press()
+    ask(a_sheet())
+    run_a_press(first=FULL)
+    rests_and_is_made(time_machine)
+
+
+def test_a_shelf_that_cannot_be_written_is_no_fault_of_a_sheet(no_press, time_machine):
+    in_its_place = press.shelf().folder
+    in_its_place.parent.mkdir(parents=True)
+    in_its_place.touch()
+    for _time in range(3):
+        ask(a_sheet())
+        run_a_press()
+    in_its_place.unlink()
+    rests_and_is_made(time_machine)
+
+
+def rests_and_is_made(time_machine):
+    """A sheet, after a minute at most."""
+    answer = ask(a_sheet())
+    assert answer.status_code == 503
+    assert 0 < int(answer["Retry-After"]) <= 60
+    time_machine.move_to(time.time() + int(answer["Retry-After"]))
+    assert ask(a_sheet()).status_code == 202
+    run_a_press()
+    assert ask(a_sheet()).status_code == 302
 
 
 def test_a_press_that_is_stuck_beyond_python_ends_by_itself(no_press):

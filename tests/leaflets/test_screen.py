@@ -227,6 +227,18 @@ def test_the_question_is_the_fraudsters_own_words_marked_as_an_example(visitor):
             assert slide["note"].startswith("测验示例")
 
 
+def test_the_grandsons_words_and_the_answer_are_understood_in_passing(visitor):
+    for prefix, words, answer in (
+        ("", "“奶奶千万别告诉我爸”", "先打电话问他爸"),
+        ("/en", "“Grandma, don’t tell Dad”", "Ring his father first"),
+    ):
+        shown = [
+            re.sub(r"[，\s]", "", said(one)) for one in deck(visitor, f"{prefix}/screen/").slides
+        ]
+        at = shown.index(re.sub(r"[，\s]", "", words))
+        assert shown[at + 1] == answer.replace(" ", "")
+
+
 def test_a_withdrawn_question_is_not_asked(visitor):
     Question.objects.exclude(slug="q10").update(published_at=None, published_by=None)
     asked = {said(one) for one in deck(visitor).slides if one["kind"] == "question"}
@@ -289,6 +301,8 @@ def test_words_are_not_cut_in_two_where_lines_are_short(visitor):
             "诈骗",
             "詐騙",
             "警察",
+            "打电话",
+            "打電話",
             "会议",
             "會議",
         ):

@@ -13,6 +13,7 @@ from awareness.lib.sheet_code import (
     Numbers,
     grouped,
     read_code,
+    tidy_code,
     write_code,
 )
 
@@ -103,6 +104,72 @@ def test_a_letter_too_few_or_too_many_is_never_another_sheet(numbers):
 @pytest.mark.parametrize("numbers", SEVERAL)
 def test_it_may_be_typed_in_any_usual_way(numbers, change):
     assert read(change(write_code(numbers, KEY))) == numbers
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "fangpian.example/s/{}",
+        "http://fangpian.example/s/{}/",
+        "https://fangpian.example/en/s/{}/?stay=1",
+        "HTTPS://FANGPIAN.EXAMPLE/S/{}",
+        "ｆａｎｇｐｉａｎ．ｅｘａｍｐｌｅ／ｓ／{}",
+        "fangpian.example / s / {} ",
+        "/s/{}/?from=singlemessage#here",
+        "s/{}",
+        "查真假：fangpian.example/s/{}",
+        "编号{}",
+        "编号 {}",
+        "编号：{}。",
+        "單子編號：{}",
+        "编号是{}",
+        "sheet no. {}",
+        "Sheet no.{}",
+        "No. {}",
+        "№{}",
+        "no {}",
+        "Code: {}",
+        "code {}",
+        "code-{}",
+        "Sheet number: {}",
+    ],
+)
+@pytest.mark.parametrize("shown", [str, grouped, str.lower])
+@pytest.mark.parametrize("numbers", SEVERAL)
+def test_it_may_be_pasted_with_what_stands_around_it_on_paper(numbers, around, shown):
+    code = write_code(numbers, KEY)
+    assert tidy_code(around.format(shown(code))) == code
+    assert read(around.format(shown(code))) == numbers
+
+
+@pytest.mark.parametrize("around", ["fangpian.example/s/{}/", "编号：{}", "no. {}"])
+def test_a_wrong_letter_is_seen_whatever_stands_around_it(around):
+    code = write_code(ONE, KEY)
+    for place, right in enumerate(code):
+        for letter in set(LETTERS) - {right}:
+            with pytest.raises(Mistyped):
+                read(around.format(code[:place] + letter + code[place + 1 :]))
+
+
+@pytest.mark.parametrize("typed", ["code-ZV2G-AABM", "Code ZV2G AABM", "C0DEZV2GAABM"])
+def test_a_code_that_begins_like_a_word_is_taken_as_it_stands(typed):
+    assert tidy_code(typed) == "C0DEZV2GAABM"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "fangpian.example/s/",
+        "fangpian.example/00GD2Y70P",
+        "/s/00GD/2Y70P",
+        "s/00GD?2Y70P",
+        "no.",
+        "编号：",
+    ],
+)
+def test_an_address_or_a_word_without_a_whole_code_is_a_slip(typed):
+    with pytest.raises(Mistyped):
+        read(typed)
 
 
 @pytest.mark.parametrize(
