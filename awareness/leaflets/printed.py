@@ -35,7 +35,7 @@ IMPRINT = {
     Form.A4: Face(12, 6, 140),
     Form.LARGE: Face(16, 8.4, 140),
     Form.TRIFOLD: Face(12, 5.6, 81),
-    Form.POSTER: Face(16, 8.5, 173),
+    Form.POSTER: Face(20, 10.5, 257),
     Form.COUNTER: Face(12, 5.6, 90),
 }
 MARGINS = {Form.A4: 12, Form.LARGE: 12, Form.TRIFOLD: 11, Form.POSTER: 20, Form.COUNTER: 9}  # top
