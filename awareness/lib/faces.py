@@ -48,7 +48,10 @@ def _unpack(packed: Path, plain: Path) -> None:
     from fontTools.ttLib import TTFont  # the page servers only ask for the mark
 
     scratch = plain.with_suffix(f".{os.getpid()}.new")
-    with TTFont(packed) as font:
-        font.flavor = None
-        font.save(scratch)
-    scratch.replace(plain)  # whole or not at all
+    try:
+        with TTFont(packed) as font:
+            font.flavor = None
+            font.save(scratch)
+        scratch.replace(plain)  # whole or not at all
+    finally:
+        scratch.unlink(missing_ok=True)  # a full disk needs the room
