@@ -14,7 +14,8 @@ from .issued import grouped, short_address
 from .setting import Block, Face
 from .speaker import calls_for, name_of
 from .subjects import Subject
-from .words import Words, words
+from .texts import words
+from .words import Words
 
 _FOOT = Face(12, 6, 86)
 

@@ -16,7 +16,8 @@ from awareness.pictures import cards
 from awareness.publishing.languages import Reading
 
 from .subjects import Kind, Subject, find
-from .words import Lines, Words, usual_verbs, words
+from .texts import words
+from .words import Lines, Words, usual_verbs
 
 KINDS = {Kind.SCAM, Kind.CASE, Kind.WARNING, Kind.SITUATION, Kind.FAMILY}  # that have a picture
 LESSONS = STEPS = 3

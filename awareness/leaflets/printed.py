@@ -21,7 +21,8 @@ from .setting import Face
 from .several import together
 from .speaker import calls_for, name_of
 from .subjects import Form, Kind, Subject
-from .words import emergency_numbers, of_several, words
+from .texts import words
+from .words import emergency_numbers, of_several
 
 STYLES = {
     Form.A4: "sheet",

@@ -16,7 +16,8 @@ from .forms import MAKE
 from .forms.a4 import a4
 from .printed import printed
 from .subjects import MODELS, Form, Kind, Subject
-from .words import Words, words
+from .texts import words
+from .words import Words
 
 KINDS = {
     MODELS[kind]._meta.label_lower: kind

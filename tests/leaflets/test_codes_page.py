@@ -22,7 +22,7 @@ from awareness.leaflets.issued import (
     short_address,
 )
 from awareness.leaflets.subjects import MODELS, Form, Kind, Subject, find, present_number
-from awareness.leaflets.words import words
+from awareness.leaflets.texts import words
 from awareness.lib.qr import qr_version
 from awareness.lib.sheet_code import Numbers, write_code
 from awareness.office import number_changes

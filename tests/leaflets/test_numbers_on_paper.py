@@ -19,7 +19,7 @@ from awareness.leaflets.forms.numbers import AIR, TYPES, Call, set_calls, set_in
 from awareness.leaflets.forms.top import top
 from awareness.leaflets.issued import short_address
 from awareness.leaflets.subjects import Form, Kind, find
-from awareness.leaflets.words import words
+from awareness.leaflets.texts import words
 from awareness.lib.undrawn import without_undrawn
 from awareness.office import notices
 from awareness.office.models import District, Hotline, Office

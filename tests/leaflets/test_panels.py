@@ -14,7 +14,8 @@ from awareness.leaflets.forms.trifold import PANEL_EMS, PANEL_ROOM, trifold
 from awareness.leaflets.printed import IMPRINT, imprint
 from awareness.leaflets.setting import Face
 from awareness.leaflets.subjects import MODELS, Form, Kind, find
-from awareness.leaflets.words import Step, words
+from awareness.leaflets.texts import words
+from awareness.leaflets.words import Step
 from awareness.lib.width import em_width
 from awareness.office.models import WIDEST_NAME, Office
 from awareness.publishing.models import Publishable

@@ -12,7 +12,8 @@ from awareness.leaflets.forms.a4 import a4
 from awareness.leaflets.forms.page import A4_ROOM
 from awareness.leaflets.forms.single import counter
 from awareness.leaflets.subjects import Form, Kind, find
-from awareness.leaflets.words import Words, usual_verbs, words
+from awareness.leaflets.texts import words
+from awareness.leaflets.words import Words, usual_verbs
 from awareness.lib.lines import sentences
 from awareness.office.models import District, Hotline, Office
 from tests.make import a_warning, draft_warning

@@ -1,0 +1,249 @@
+"""What the sheet of each kind of page says, in the active language."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from awareness.guide.models import Rhyme, Rule, Trait
+from awareness.guide.reading import marked
+from awareness.lib.cues import Piece
+from awareness.lib.lines import sentences, split_lines
+from awareness.publishing.languages import Reading, readings
+from awareness.quiz.form_code import lay_out, usual_draw
+from awareness.quiz.models import Question
+from awareness.quiz.sets import questions_of
+from awareness.quiz.views import options
+
+from .family import family_words
+from .subjects import Kind, Subject
+from .words import Lines, Part, Step, Words, is_chinese, usual_verbs
+
+MOST_LINES = 30
+MOST_KNOWN = 2 / 3  # a sentence with more words that were just said says nothing new
+_NOT_WORDS = re.compile(r"[\W_]+")
+_POINTS_BELOW = re.compile(r"照下面念|words below")  # the sheet has a frame for it, or no room
+
+
+def words(subject: Subject) -> Words:
+    """What the sheet of SUBJECT says in the active language."""
+    said = _of_a_sheet(_OF[subject.kind](subject))
+    steps = tuple(replace(step, number=place) for place, step in enumerate(said.steps, 1))
+    return replace(said, steps=steps)
+
+
+def _of_a_sheet(said: Words) -> Words:
+    """SAID without what no sheet could hold, so that nobody reckons with it."""
+    parts = {
+        name: replace(part, lines=part.lines[:MOST_LINES])
+        for name in ("told", "signs", "do")
+        if (part := getattr(said, name))
+    }
+    return replace(said, **parts, steps=said.steps[:MOST_LINES], samples=said.samples[:MOST_LINES])
+
+
+def _verbs_of(text: Reading) -> tuple[Lines, ...]:
+    return tuple(tuple(sentences(part)) for part in (text.stop, text.check_first, text.report))
+
+
+def _said(messages: str, cues: str, language: str) -> tuple[tuple[Piece, ...], ...]:
+    pieces, _reasons = marked(messages, cues, list(Trait.objects.all()), language)
+    return tuple(tuple(message) for message in pieces)
+
+
+def _text_of(subject: Subject) -> tuple[Reading, dict]:
+    text = Reading(subject.row)
+    notes = [
+        (getattr(subject.row, "sample", False), _("示例：内容是虚构的")),
+        (text.foreign, _("这一篇还没有译成这种语言，下面是简体中文原文。")),
+        (text.outdated, _("中文原文改过了，这份译文还没有跟上。")),
+    ]
+    return text, {"foreign": text.foreign, "notes": tuple(said for so, said in notes if so)}
+
+
+def _scam(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    return Words(
+        title=text.headline,
+        answer=text.answer,
+        poster=text.poster,
+        place=_("十三类骗局，第%(number)s类") % {"number": text.order},
+        samples=_said(text.print_phrases, text.phrase_cues, text.language),
+        told=Part(_("怎么开始"), tuple(sentences(text.starts)), flowing=True),
+        signs=Part(_("听到这些，就停"), _lines(text.print_signs)),
+        do=Part(_("记住这几句"), _lines(text.prevention)),
+        verbs=_verbs_of(text),
+        brief=True,
+        **standing,
+    )
+
+
+def _warning(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    traits = list(Trait.objects.all())
+    pieces, reasons = marked(text.phrases, text.cues, traits, text.language)
+    colon = _("：")
+    return Words(
+        title=text.title,
+        answer=text.do_first,
+        place=_("本地预警：%(district)s") % {"district": text.district},
+        samples=tuple(tuple(message) for message in pieces),
+        told=Part(_("出了什么事"), _sentences(text.print_story or text.happened), flowing=True),
+        shortened=bool(text.print_story),
+        signs=Part(
+            _("话里的破绽"),
+            tuple(f"{one.name}{colon}{one.reason}" if one.name else one.reason for one in reasons),
+        ),
+        do=Part(text.already_title or _("已经这样了，怎么办"), _lines(text.already)),
+        verbs=usual_verbs(),
+        **standing,
+    )
+
+
+def _case(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    return Words(
+        title=text.page_title,
+        answer=text.print_answer or text.summary,
+        place=_("真有这样的事"),
+        told=Part(_("经过"), _sentences(text.print_story or text.what_happened), flowing=True),
+        shortened=bool(text.print_story),
+        signs=Part(_("听到这些，就停"), _lines(text.red_flags)),
+        do=Part(_("记住这几句"), _lines(text.lessons)),
+        verbs=usual_verbs(),
+        **standing,
+    )
+
+
+def _situation(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    steps = readings(subject.row.steps.all())
+    said = [step.say for step in steps if step.say]
+    return Words(
+        title=text.title,
+        answer=_joined(_("这不是您的错。"), text.first_line),
+        poster=text.poster,
+        place=_("已经发生了，马上做"),
+        steps=tuple(Step(step.short, _beyond(step.short, step.do)) for step in steps),
+        signs=Part(_("这些要留着"), tuple(line for step in steps for line in _lines(step.keep))),
+        say=said[0] if said else "",
+        say_title=_("打通了，照着念"),
+        **standing,
+    )
+
+
+def _joined(*said: str) -> str:
+    """Sentences in a row; between English ones stands a space."""
+    return ("" if is_chinese(said[-1]) else " ").join(one.strip() for one in said)
+
+
+def _beyond(short: str, text: str) -> Lines:
+    """The sentences of TEXT that say more than SHORT does."""
+    said = [one for one in sentences(text) if not _says(short, one)]
+    return tuple(one for one in said if not _POINTS_BELOW.search(one))
+
+
+def _says(text: str, sentence: str) -> bool:
+    """Whether TEXT has most words of SENTENCE: signs in Chinese."""
+    known, said = set(_words_of(text)), _words_of(sentence)
+    return sum(word in known for word in said) >= MOST_KNOWN * len(said)
+
+
+def _words_of(text: str) -> list[str]:
+    bare = _NOT_WORDS.sub(" ", text.lower())
+    return list(bare.replace(" ", "")) if is_chinese(text) else bare.split()
+
+
+def _audience(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    return Words(
+        title=text.page_title,
+        answer=text.one_line,
+        place=text.name,
+        told=Part(_("为什么会找上您"), tuple(sentences(text.why)), flowing=True),
+        signs=Part(_("常见的由头"), _lines(text.typical_bait)),
+        do=Part(_("平时可以这样做"), _lines(text.tips)),
+        verbs=usual_verbs(),
+        **standing,
+    )
+
+
+def _rules(_subject: Subject) -> Words:
+    rules, traits = readings(Rule.objects.all()), readings(Trait.objects.all())
+    rhyme = Rhyme.objects.first()
+    colon = _("：")
+    return Words(
+        title=_("三不一要"),
+        answer=_("记住这四句，遇事先想一想。"),
+        poster=_("不轻信，不泄露，｜不转账，要报案"),
+        whole=True,
+        place=_("记住几句话"),
+        steps=tuple(Step(rule.name, tuple(sentences(rule.plain))) for rule in rules),
+        signs=Part(
+            _("骗局的四个特征"), tuple(f"{trait.name}{colon}{trait.plain}" for trait in traits)
+        ),
+        do=Part(Reading(rhyme).title, _lines(Reading(rhyme).verses)) if rhyme else Part(),
+    )
+
+
+def _quiz(subject: Subject) -> Words:
+    text, standing = _text_of(subject)
+    numbers = questions_of(subject.row)
+    paper = lay_out(
+        numbers, usual_draw(numbers)
+    )  # the order of the paper whose key the code leads to
+    rows = Question.objects.in_bulk(numbers)
+    return Words(
+        title=text.title,
+        answer=_("有骗局，也有真的。每题选一个。这里先做几题，其余的扫码做。"),
+        poster=_("扫一扫，｜做几道题"),
+        place=_("测验"),
+        steps=tuple(
+            _asked(rows[number], paper.letters(place))
+            for place, number in enumerate(paper.questions, 1)
+        ),
+        say_title=_("答案"),
+        say=_("答案和道理，扫码就能看，也可以问把这张纸给您的人。"),
+        **standing,
+    )
+
+
+def _asked(row: Question, letters: list[str]) -> Step:
+    text = Reading(row)
+    offered = [words or _("不确定") for _letter, words in options(text, letters)]
+    return Step(text.situation, (text.question, "  ".join(f"□ {words}" for words in offered)))
+
+
+def _family(_subject: Subject) -> Words:
+    said = family_words()
+    return Words(
+        title=said.title,
+        answer=said.answer,
+        place=_("给家里人"),
+        steps=tuple(Step(line) for line in said.lines),
+        say=said.say,
+        say_title=_("可以这样说"),
+        do=Part(_("也请记住"), tuple(said.dont)),
+    )
+
+
+def _lines(text: str) -> Lines:
+    return tuple(split_lines(text))
+
+
+def _sentences(text: str) -> Lines:
+    """All sentences of a text kept as lines."""
+    return tuple(one for line in split_lines(text) for one in sentences(line))
+
+
+_OF: dict[Kind, Callable[[Subject], Words]] = {
+    Kind.SCAM: _scam,
+    Kind.WARNING: _warning,
+    Kind.CASE: _case,
+    Kind.SITUATION: _situation,
+    Kind.AUDIENCE: _audience,
+    Kind.RULES: _rules,
+    Kind.QUIZ: _quiz,
+    Kind.FAMILY: _family,
+}
