@@ -126,3 +126,9 @@ def test_a_word_without_an_end_is_cut_where_it_must_be():
     assert "".join(lines) == word
     assert all(width(line) <= 20 for line in lines)
     assert all(width(line + lines[0][:1]) > 19 for line in lines[:-1])
+
+
+def test_a_code_is_measured_by_the_wider_of_the_faces_that_may_print_it():
+    """Chinese faces have wider capitals than Noto Sans, and a phone may have only those."""
+    assert width("J") > 0.5 and width("J", bold=True) > 0.55
+    assert width("PEJ-ZTJ-JJJ") > 5

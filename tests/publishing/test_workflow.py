@@ -474,7 +474,7 @@ def test_what_is_handed_in_names_who_may_review_it(writer, reviewer):
 def test_a_page_that_is_not_for_you_says_whose_it_is(writer):
     page = writer.get(reverse("admin:office_staff_changelist"))
     assert page.status_code == 403
-    assert "审核人，或者管理员" in page.content.decode()
+    assert "这里只有管理员和查看人能看" in page.content.decode()
 
 
 def two_reviewers():
