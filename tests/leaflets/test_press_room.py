@@ -71,13 +71,15 @@ def test_a_sheet_in_hand_when_two_presses_died_is_given_up_and_others_are_made(n
     assert ask(SLOW).status_code == 503
 
 
-@pytest.mark.parametrize("limit", ["LONGEST = 1", "MOST_MEMORY = 130 * 1024**2"])
+@pytest.mark.parametrize("limit", ["LONGEST = 1", "MOST_MEMORY = 200 * 1024**2"])
 def test_a_sheet_that_takes_too_much_is_given_up_and_others_are_made(no_press, limit):
     ask(a_sheet())
     run_a_press()
     ask(SLOW)
     ask(a_sheet("下一张"))
-    run_a_press(first=f"press_room.{limit}")
+    for _press in range(3):  # who finds no memory may die of it, anywhere; the next one goes on
+        if a_press(*its_words(), first=f"press_room.{limit}").wait() == 0:
+            break
     assert ask(SLOW).status_code == 503
     assert ask(a_sheet("下一张")).status_code == 302
 
