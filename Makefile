@@ -48,11 +48,12 @@ test: test-sqlite test-postgres
 test-sqlite: dev-packages tools
 	$(PY) -m pytest -q -n 2 tests
 
-# The browser, the press and the drawing see the same texts whatever they are stored in; the library
-# and the guide know no database.
+# The browser, the press, the drawing and the setting of sheets see the same texts whatever they are
+# stored in; the library and the guide know no database.
 test-postgres: dev-packages tools
 	tests/postgres.sh $(PY) -m pytest -q -n 2 -m "not browser and not files" \
-		--ignore=tests/lib --ignore=tests/test_staff_guide.py tests
+		--ignore=tests/lib --ignore=tests/test_staff_guide.py --ignore=tests/leaflets/test_sheets.py \
+		--ignore=tests/leaflets/test_panels.py --ignore=tests/leaflets/test_numbers_on_paper.py tests
 
 check: dev-packages tools
 	.venv/bin/ruff check .
