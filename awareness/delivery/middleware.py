@@ -108,11 +108,16 @@ def page_policy(body, framed_by="'none'", worker_from=""):
     )
 
 
+def etag_of(body: bytes, mark: str = "") -> str:
+    """The strong tag of BODY; MARK tells its encodings apart."""
+    return quote_etag(hashlib.sha256(body).hexdigest()[:20] + mark)
+
+
 def fresh_or_unchanged(request, response):
     """Strong ETag of the body in its encoding; 304 for who already has it."""
     squeezed(request, response)
     encoding = response.get("Content-Encoding", "")
-    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:20] + encoding[:1])
+    etag = etag_of(response.content, encoding[:1])
     response.headers["ETag"] = etag
     # A proxy may have made the tag weak; it still names this very text.
     known = [

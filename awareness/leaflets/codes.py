@@ -87,8 +87,9 @@ def found(issue: Issue, code: str) -> dict:
     days = [one.issued_on for one in pages]
     issued_on = max(days) if all(days) else None
     issuer = issuer_of(issue.office, issued_on)
-    gone = [State.WITHDRAWN] if issuer and not issuer.office else []
-    state = max([one.state for one in pages] + gone)
+    state = max(one.state for one in pages)
+    if issuer and issuer.gone:
+        state = State.WITHDRAWN
     names = dict(settings.LANGUAGES)
     return {
         "sheet_code": grouped(code),
@@ -97,7 +98,6 @@ def found(issue: Issue, code: str) -> dict:
         "over": next((one for one in pages if one.state == state and one.over_at), None),
         "reasons": [one for one in pages if one.reason],
         "issuer": issuer,
-        "issuer_gone": bool(gone),
         "issued_on": issued_on,
         "form": {slug: name for slug, name, _use in forms()}[issue.form.slug],
         "written_in": [

@@ -1,11 +1,10 @@
 """PDFs as the public gets them; a web server in front may serve the folder instead."""
 
-import hashlib
-
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header, quote_etag
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from awareness.delivery.middleware import etag_of
 from awareness.lib.byte_range import Beyond, part_asked_for
 
 from .press import shelf
@@ -54,8 +53,3 @@ def range_header(request, body: bytes) -> str:
     if request.headers.get("If-Range") not in (None, etag_of(body)):
         return ""
     return request.headers.get("Range", "")
-
-
-def etag_of(body: bytes) -> str:
-    """As delivery/middleware.py tags the whole file."""
-    return quote_etag(hashlib.sha256(body).hexdigest()[:20])

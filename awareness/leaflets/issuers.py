@@ -25,6 +25,10 @@ class Issuer:
     older_phones: tuple[str, ...] = ()
 
     @property
+    def gone(self) -> bool:
+        return self.office is None
+
+    @property
     def phone(self) -> str:
         return self.office.phone if self.office else ""
 

@@ -21,7 +21,6 @@ _TURN = re.compile(
     r"(?<=[来來][电電])(?=[^说說，。？！：；的])|(?<=.[里裡])(?=[^，。？！：；的])"
     r"|(?<=.)(?=先[打问問找停挂掛查核当當])"
 )
-_KEPT = re.compile(r"[来來](?=[电電])|[绕繞](?=[开開])|[见見](?=到)")
 _CLINGING = re.compile(  # English words that lead on to the next
     r"(a|an|the|to|of|your|his|her|their|my|for|and|or|not|no|do|don’t|but|in|on|at|by|with|is"
     r"|are|it’s|must|they|you|who|if)",
@@ -72,10 +71,9 @@ def _chinese(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_clause(clause: str) -> Iterator[tuple[int, int]]:
-    kept = {one.end() for one in _KEPT.finditer(clause)}
     turns = {one.start() for one in _TURN.finditer(clause)} - {0}
     yield from ((place, PHRASE) for place in turns)
-    kept |= {turn - 1 for turn in turns} | {turn + 1 for turn in turns if clause[turn] == "先"}
+    kept = {turn - 1 for turn in turns} | {turn + 1 for turn in turns if clause[turn] == "先"}
     at, pieces = 0, words(clause)
     for piece, after in zip(pieces, pieces[1:], strict=False):
         at += len(piece)

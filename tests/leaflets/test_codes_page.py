@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.core.checks import run_checks
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -21,13 +20,10 @@ from awareness.leaflets.issued import (
     read_code,
     short_address,
 )
-from awareness.leaflets.subjects import MODELS, Form, Kind, Subject, find, present_number
+from awareness.leaflets.subjects import MODELS, Form, Kind, find
 from awareness.leaflets.texts import words
 from awareness.lib.qr import qr_version
-from awareness.lib.sheet_code import Numbers, write_code
-from awareness.office import number_changes
 from awareness.office.models import Office
-from awareness.office.roles import Role
 from awareness.publishing import actions
 from awareness.publishing.records import Version
 from awareness.publishing.versions import snapshot
@@ -35,7 +31,8 @@ from awareness.quiz.models import QuestionSet, Use
 from awareness.quiz.sets import DAILY
 from tests.make import a_staff_member, a_warning, draft_warning
 
-LANGUAGES = {"zh-hans": "", "zh-hant": "/zh-hant", "en": "/en"}
+from .codes import LANGUAGES, a_code, any_code, heading, main_part, of, published_again, shown
+
 EVERY_KIND = [
     (Kind.SCAM, "fake-prize"),
     (Kind.CASE, "fake-police-378000"),
@@ -46,45 +43,6 @@ EVERY_KIND = [
     (Kind.QUIZ, "daily"),
     (Kind.FAMILY, None),
 ]
-
-
-def a_code(*subjects, form=Form.A4, language="zh-hans", second=""):
-    """The code of a sheet of SUBJECTS that the main office printed just now."""
-    office = Office.objects.get(is_main=True)
-    return code_of(issue_of(form, language, second, office, subjects))
-
-
-def any_code(*pages, office=0):
-    """A code with our proof of PAGES (kind, row's pk, version), whether or not we have them."""
-    return code_of(Issue(Form.A4, "zh-hans", "", office, pages))
-
-
-def of(row, kind=Kind.WARNING):
-    return Subject(kind, row, present_number(kind, row))
-
-
-def shown(visitor, code, path="/s/"):
-    response = visitor.get(f"{path}{code}/")
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def main_part(html):
-    return html.split("<main", 1)[1].split("</main>")[0]
-
-
-def heading(html):
-    return html.split("<h1>")[1].split("</h1>")[0].replace("<wbr>", "")
-
-
-def published_again(text, **fields):
-    """TEXT after staff have published it with FIELDS changed."""
-    boss, data = a_staff_member(), snapshot(text)
-    data["fields"] |= fields
-    actions.keep_draft(text=text, data=data, by=boss)
-    actions.publish(text=text, by=boss)
-    text.refresh_from_db()
-    return text
 
 
 @pytest.mark.parametrize(("kind", "slug"), EVERY_KIND)
@@ -124,50 +82,6 @@ def test_the_page_says_who_issued_the_sheet_when_and_in_what_form(visitor):
         warning.title_en,
     ):
         assert one in said
-
-
-def test_a_sheet_is_of_its_own_office_or_of_the_main_one_if_it_names_none(visitor):
-    other = Office.objects.create(slug="other", name_zh_hans="另一个单位", phone="0571-87000001")
-    code = code_of(issue_of(Form.A4, "zh-hans", "", other, [find(Kind.RULES)]))
-    assert "另一个单位" in main_part(shown(visitor, code))
-    code = code_of(issue_of(Form.A4, "zh-hans", "", None, [find(Kind.RULES)]))
-    assert Office.objects.get(is_main=True).name_zh_hans in main_part(shown(visitor, code))
-
-
-def test_older_paper_may_bear_the_phone_and_the_name_that_its_office_had_then(visitor, desk):
-    office = Office.objects.create(slug="other", name_zh_hans="河边街道办", phone="0571-87000001")
-    code = code_of(issue_of(Form.A4, "zh-hans", "", office, [find(Kind.RULES)]))
-    asked = number_changes.ask(
-        row=office,
-        number="0571-87000002",
-        how="打过。",
-        by=a_staff_member(role=Role.EDITOR, office=office),
-    )
-    number_changes.confirm(
-        change=asked, by=a_staff_member("second", role=Role.REVIEWER, office=office)
-    )
-    desk.post(f"/admin/office/office/{office.pk}/change/", office_form(office, "河边新街道办"))
-    said = main_part(shown(visitor, code))
-    assert 'href="tel:0571-87000002"' in said and "河边新街道办" in said
-    assert "印得早的写着0571-87000001，已经换了，打新的" in said
-    assert "印得早的写着河边街道办<" in said.replace("</dd>", "<")
-    assert 'href="tel:0571-87000001"' not in said
-
-
-def office_form(office, name):
-    return {"name_zh_hans": name, "slug": office.slug}
-
-
-def test_paper_of_an_office_that_is_gone_is_ours_and_not_to_be_used(visitor, desk):
-    desk.post("/admin/office/office/add/", {"name_zh_hans": "河边街道办", "slug": "river"})
-    office = Office.objects.get(slug="river")
-    code = code_of(issue_of(Form.A4, "zh-hans", "", office, [find(Kind.RULES)]))
-    desk.post(f"/admin/office/office/{office.pk}/delete/", {"post": "yes"})
-    assert not Office.objects.filter(slug="river").exists()
-    html = shown(visitor, code)
-    assert heading(html) == "这一张，已经撤回"
-    assert "河边街道办" in main_part(html)
-    assert "单位已经不在本站了" in main_part(html)
 
 
 @pytest.mark.parametrize("path", ["/rules/", "/cases/son-sms-20000/"])
@@ -310,55 +224,6 @@ def test_a_reader_who_chooses_another_language_gets_it(visitor):
     assert heading(chinese.content.decode()) == "是我们发的，现在有效"
 
 
-@pytest.mark.parametrize(
-    "change", [str.lower, grouped, lambda code: f" {grouped(code)} ", lambda code: "－".join(code)]
-)
-def test_a_code_typed_forgivingly_leads_to_its_page(visitor, change):
-    code = a_code(find(Kind.RULES))
-    direct = visitor.get(f"/s/{change(code)}/")
-    assert (direct.status_code, direct.url) == (301, f"/s/{code}/")
-    typed = visitor.get("/s/", {"code": change(code), "size": "large"})
-    assert (typed.status_code, typed.url) == (302, f"/s/{code}/?size=large")
-
-
-@pytest.mark.parametrize("prefix", LANGUAGES.values())
-def test_a_slip_keeps_what_was_typed_and_names_no_other_code(visitor, prefix):
-    code = a_code(find(Kind.RULES))
-    wrong = grouped(("Z" if code[0] != "Z" else "Y") + code[1:])
-    for response in (
-        visitor.get(f"{prefix}/s/", {"code": wrong}),
-        visitor.get(f"{prefix}/s/{wrong}/"),
-    ):
-        html = response.content.decode()
-        assert response.status_code == 404
-        assert f'value="{wrong}"' in html
-        assert code not in html and grouped(code) not in html
-        assert 'href="tel:96110"' in main_part(html)
-
-
-@pytest.mark.parametrize("prefix", LANGUAGES.values())
-def test_a_code_that_we_never_issued_sends_to_both_hotlines(visitor, prefix):
-    forged = write_code(Numbers(0, 0, 1, ((0, 3, 1),)), "somebody else's key")
-    assert visitor.get(f"{prefix}/s/", {"code": forged}).url == f"{prefix}/s/{forged}/"
-    response = visitor.get(f"{prefix}/s/{forged}/")
-    html = main_part(response.content.decode())
-    assert response.status_code == 404
-    assert 'href="tel:96110"' in html and 'href="tel:110"' in html
-    assert grouped(forged) in html
-
-
-def test_numbers_of_no_kind_or_language_of_ours_are_not_ours(visitor):
-    for numbers in (
-        Numbers(7, 0, 1, ((0, 3, 1),)),
-        Numbers(0, 15, 1, ((0, 3, 1),)),
-        Numbers(0, 0, 1, ((15, 3, 1),)),
-    ):
-        code = write_code(numbers, settings.SHEET_KEY)
-        response = visitor.get(f"/s/{code}/")
-        assert response.status_code == 404
-        assert "不是我们发的" in response.content.decode()
-
-
 def test_a_text_that_was_never_public_has_no_sheet_of_ours(visitor):
     draft, soon = draft_warning(), a_warning(starts_at=timezone.now() + timedelta(hours=1))
     binned = draft_warning()
@@ -399,41 +264,6 @@ def test_a_version_that_waited_is_shown_only_if_its_moment_came(visitor, time_ma
         assert (phrases(text.title_zh_hans) in html) == came
 
 
-def test_what_we_could_never_have_printed_is_not_ours(visitor):
-    pk = ScamType.objects.get(slug="fake-prize").pk
-    once = (Kind.SCAM, pk, 1)
-    others = [(Kind.SCAM, one.pk, 1) for one in ScamType.objects.live()[:4]]
-    for code in (
-        any_code((Kind.SCAM, pk, 2)),
-        any_code((Kind.SCAM, pk, 0)),
-        any_code((Kind.SCAM, 2**31, 1)),
-        any_code((Kind.SCAM, 2**64, 1)),
-        any_code((Kind.SCAM, 0, 1)),
-        any_code((Kind.FAMILY, 0, 2)),
-        any_code((Kind.RULES, 7, 1)),
-        any_code((Kind.RULES, 0, 400)),
-        any_code(once, once),
-        any_code(*others),
-        any_code(once, office=Office.objects.order_by("pk").last().pk + 1),
-        any_code(once, office=2**64),
-    ):
-        response = visitor.get(f"/s/{code}/")
-        assert response.status_code == 404
-        assert "不是我们发的" in response.content.decode()
-    assert heading(shown(visitor, any_code(once))) == "是我们发的，现在有效"
-
-
-@pytest.mark.parametrize("prefix", LANGUAGES.values())
-def test_an_endless_code_is_a_slip_and_is_not_repeated_whole(visitor, prefix):
-    visitor.get(f"{prefix}/s/")
-    for path in (f"{prefix}/s/{'1' * 8000}/", f"{prefix}/s/?code={'1' * 8000}"):
-        response = visitor.get(path)
-        html = response.content.decode()
-        assert response.status_code == 404
-        assert f'value="{"1" * 40}"' in html
-        assert "1" * 41 not in html
-
-
 @pytest.mark.parametrize(("language", "prefix"), LANGUAGES.items())
 def test_a_current_sheet_can_be_printed_from_its_page(visitor, language, prefix):
     other = Office.objects.create(slug="other", name_zh_hans="另一个单位", phone="0571-87000001")
@@ -454,22 +284,6 @@ def test_only_todays_questions_can_be_printed_from_their_page(visitor):
         html = shown(visitor, a_code(subject))
         assert heading(html) == "是我们发的，现在有效"
         assert ("/quiz/daily/sheet/leaflet/" in main_part(html)) == can
-
-
-@pytest.mark.parametrize(
-    "typed", ["<script>alert(1)</script>", "'\"", "编" * 5000, "%00", "../", "0" * 31]
-)
-def test_nonsense_is_answered_in_words(visitor, typed):
-    response = visitor.get("/s/", {"code": typed})
-    assert response.status_code == 404
-    assert "请对着单子" in response.content.decode()
-    assert "<script>alert" not in response.content.decode()
-
-
-def test_an_empty_form_is_the_form_again(visitor):
-    for response in (visitor.get("/s/"), visitor.get("/s/", {"code": "  "})):
-        assert response.status_code == 200
-        assert 'name="code"' in response.content.decode()
 
 
 def test_looking_writes_nothing_and_asks_the_database_little(visitor):

@@ -161,18 +161,9 @@ class CaseTable(TextTable):
             Case,
             ["slug", "order", "scam_type", "related_types", "outcome", "amount_yuan", "date"]
             + ["channels", "origin"],
-            ["title", "page_title", "summary", "what_happened", "print_answer"]
-            + [
-                "print_story",
-                "analysis",
-                "lessons",
-                "lessons_for_staff",
-                "red_flags",
-                "symptoms",
-                "outcome_note",
-                "amount_note",
-            ]
-            + ["date_text", "place", "source"],
+            ["title", "page_title", "summary", "what_happened", "print_answer", "print_story"]
+            + ["analysis", "lessons", "lessons_for_staff", "red_flags", "symptoms"]
+            + ["outcome_note", "amount_note", "date_text", "place", "source"],
             ["doubts", "reviewed_on", "office", "starts_at", "ends_at", "review_due"],
         )
 

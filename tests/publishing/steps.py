@@ -1,0 +1,22 @@
+"""A text at the desk: where its pages are, and what a person does on them."""
+
+from django.urls import reverse
+
+from tests.make import (
+    form_values,
+)
+
+
+def address(text, page, *more):
+    label = f"admin:{text._meta.app_label}_{text._meta.model_name}_{page}"
+    return reverse(label, args=[text.pk, *more])
+
+
+def edit(client, text, **values):
+    """Change VALUES in the form of TEXT and save it; the answer."""
+    url = address(text, "change")
+    return client.post(url, form_values(client, url) | values)
+
+
+def read(visitor, text):
+    return visitor.get(text.get_absolute_url()).content.decode()
