@@ -6,7 +6,8 @@ from datetime import date
 from django.utils import timezone
 
 from awareness.office import notices
-from awareness.office.models import NumberChange, Office
+from awareness.office.models import Office
+from awareness.office.number_records import Kind
 from awareness.publishing.languages import Reading
 from awareness.publishing.records import Version
 from awareness.publishing.versions import as_it_was
@@ -73,12 +74,10 @@ def _older_names(office: Office, now: str, since: date | None) -> tuple[str, ...
 
 
 def _older_phones(office: Office, since: date | None) -> tuple[str, ...]:
-    changes = NumberChange.objects.filter(
-        phone_of=office, kind="number", confirmed_at__isnull=False
-    ).order_by("-confirmed_at")
+    confirmed = office.number_changes.filter(kind=Kind.NUMBER, confirmed_at__isnull=False)
     phones = [
         change.old
-        for change in changes
+        for change in confirmed.order_by("-confirmed_at")
         if not since or timezone.localdate(change.confirmed_at) >= since
     ]
     return tuple(phone for phone in dict.fromkeys(phones) if phone and phone != office.phone)
