@@ -170,6 +170,7 @@ MIDDLEWARE = [
     "awareness.delivery.middleware.path_language",
     "awareness.desk.middleware.count_reads",
     "awareness.delivery.middleware.response_rules",
+    "awareness.front.trailing_text.drop_trailing_text",
     "awareness.front.middleware.StandIn",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

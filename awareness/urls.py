@@ -12,10 +12,10 @@ handler404 = "awareness.front.errors.not_found"
 handler500 = "awareness.front.errors.server_error"
 
 urlpatterns = [
-    path("livez", views.livez),
-    path("readyz", views.readyz),
-    path("robots.txt", views.robots),
-    path("favicon.ico", views.favicon),
+    path("livez", views.livez, name="livez"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path(f"{settings.MEDIA_URL[1:]}pictures/", include("awareness.pictures.urls")),
     path(f"{settings.MEDIA_URL[1:]}sheets/", include("awareness.leaflets.file_urls")),
     path(f"{settings.DESK_PATH}components/", gallery, name="gallery"),
