@@ -1,12 +1,20 @@
 """How a public page is made: rendered once, plain, carrying the reader's choice of type size."""
 
 import re
+from urllib.parse import urlencode
 
 from django.shortcuts import render
+from django.utils.html import escape
 
-from awareness.lib.links import carry_size
+from awareness.lib.links import carry_size, without_own
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")  # left by template tags; every byte is sent to a phone
+
+
+def kept_query(request, **extra) -> str:
+    """The part of the query that makes this page another (its view names it, below), and EXTRA."""
+    query = urlencode(getattr(request, "kept_query", {}) | extra, doseq=True)
+    return f"?{query}" if query else ""
 
 
 def page(request, template, context=None, status=200, kept=None):
@@ -19,5 +27,6 @@ def page(request, template, context=None, status=200, kept=None):
     large = request.GET.get("size") == "large"
     response = render(request, template, {**(context or {}), "large": large}, status=status)
     html = _EMPTY_LINES.sub("\n", response.content.decode())
+    html = without_own(html, escape(request.path + kept_query(request)))
     response.content = carry_size(html) if large else html
     return response

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from awareness.delivery.languages import SOURCE
 from awareness.lib.numbers import find_placeholders
+from awareness.lib.repeats import beyond, joined
 from awareness.publishing.languages import Reading
 
 FAMILY = "家人"
@@ -13,12 +14,12 @@ _BLANK = re.compile(r"[【\[]([^】\]]+)[】\]]")
 
 @dataclass(frozen=True)
 class SpokenStep:
-    """STEP read in the page's language; OFFICIAL if it is said to an office or a bank; DIAL is a
-    hotline's key or ''; SAY and SAY_CHINESE are runs (text, is_blank). SAY_CHINESE stands beside a foreign SAY, because the operator may
-    speak no other language."""
+    """STEP read in the page's language; MORE is what it says to do beyond its short sentence; DIAL
+    is a hotline's key or ''; SAY and SAY_CHINESE are runs (text, is_blank). SAY_CHINESE stands
+    beside a foreign SAY to an office or a bank: the operator may speak no other language."""
 
     step: Reading
-    official: bool
+    more: str
     dial: str
     say: list[tuple[str, bool]]
     say_chinese: list[tuple[str, bool]]
@@ -34,7 +35,8 @@ def _spoken(step: Reading) -> SpokenStep:
     official = step.row.call_zh_hans not in ("", FAMILY)
     chinese = step.row.say_zh_hans if foreign and official else ""
     dial = keys[0][2] if keys else ""
-    return SpokenStep(step, official, dial, blanks(step.say), blanks(chinese))
+    more = joined(beyond(step.short, step.do))
+    return SpokenStep(step, more, dial, blanks(step.say), blanks(chinese))
 
 
 def blanks(sentence: str) -> list[tuple[str, bool]]:

@@ -6,7 +6,7 @@ from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
 
 from .models import Section, Situation
-from .saying import spoken_steps
+from .saying import SpokenStep, spoken_steps
 from .worksheet import AFTER, BEFORE, boxes
 
 POLICE = "110"
@@ -14,6 +14,7 @@ FIRST = "transferred"  # money has just gone: what most people who open the page
 
 
 def sections():
+    """The shared parts in the page's language, by slug."""
     return {row.slug: Reading(row) for row in Section.objects.live()}
 
 
@@ -46,11 +47,18 @@ def situation(request, slug):
         {
             "text": text,
             "steps": steps,
-            "police_early": any(spoken.dial == POLICE for spoken in steps[:3]),
+            "when_to_call": when_to_call(steps),
             "others": readings(other for other in rows if other.pk != row.pk),
             "sections": sections(),
         },
     )
+
+
+def when_to_call(steps: list[SpokenStep]) -> str:
+    """What stands over the button that dials the police: the short sentence of the step that says
+    so; '' where that is one of the first two, just below the button."""
+    dialling = next((spoken for spoken in steps if spoken.dial == POLICE), None)
+    return dialling.step.short if dialling and dialling not in steps[:2] else ""
 
 
 @require_safe

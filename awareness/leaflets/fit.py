@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 from awareness.lib.lines import sentences
+from awareness.lib.repeats import is_chinese
 
-from .words import Part, Step, Words, is_chinese
+from .words import Part, Step, Words
 
 Cut = tuple[str, int]  # a part of the words, and how many of its lines must stay
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from awareness.lib.repeats import is_chinese
+
 from .forms.a4 import A4_FIXED
 from .forms.large import LARGE_NOTE, large_foot
 from .forms.page import A4_ROOM, GAP, Page, Sheet, laid
@@ -10,7 +12,7 @@ from .forms.parts import head, verbs_in_columns, verbs_in_rows
 from .forms.trifold import PANEL_ROOM, RULED, trifold, with_drawing
 from .setting import Block, Face, titled
 from .subjects import Form
-from .words import Words, is_chinese
+from .words import Words
 
 FORMS = (Form.A4, Form.LARGE, Form.TRIFOLD)  # a poster and a card carry one thing
 MOST_SIGNS = 5

@@ -10,6 +10,7 @@ from awareness.guide.models import Rhyme, Rule, Trait
 from awareness.guide.reading import marked
 from awareness.lib.cues import Piece
 from awareness.lib.lines import sentences, split_lines
+from awareness.lib.repeats import beyond, joined
 from awareness.publishing.languages import Reading, readings
 from awareness.quiz.form_code import lay_out, usual_draw
 from awareness.quiz.models import Question
@@ -18,11 +19,9 @@ from awareness.quiz.views import options
 
 from .family import family_words
 from .subjects import Kind, Subject
-from .words import Lines, Part, Step, Words, is_chinese, usual_verbs
+from .words import Lines, Part, Step, Words, usual_verbs
 
 MOST_LINES = 30
-MOST_KNOWN = 2 / 3  # a sentence with more words that were just said says nothing new
-_NOT_WORDS = re.compile(r"[\W_]+")
 _POINTS_BELOW = re.compile(r"照下面念|words below")  # the sheet has a frame for it, or no room
 
 
@@ -122,7 +121,7 @@ def _situation(subject: Subject) -> Words:
     said = [step.say for step in steps if step.say]
     return Words(
         title=text.title,
-        answer=_joined(_("这不是您的错。"), text.first_line),
+        answer=joined([_("这不是您的错。"), text.first_line]),
         poster=text.poster,
         place=_("已经发生了，马上做"),
         steps=tuple(Step(step.short, _beyond(step.short, step.do)) for step in steps),
@@ -133,26 +132,8 @@ def _situation(subject: Subject) -> Words:
     )
 
 
-def _joined(*said: str) -> str:
-    """Sentences in a row; between English ones stands a space."""
-    return ("" if is_chinese(said[-1]) else " ").join(one.strip() for one in said)
-
-
 def _beyond(short: str, text: str) -> Lines:
-    """The sentences of TEXT that say more than SHORT does."""
-    said = [one for one in sentences(text) if not _says(short, one)]
-    return tuple(one for one in said if not _POINTS_BELOW.search(one))
-
-
-def _says(text: str, sentence: str) -> bool:
-    """Whether TEXT has most words of SENTENCE: signs in Chinese."""
-    known, said = set(_words_of(text)), _words_of(sentence)
-    return sum(word in known for word in said) >= MOST_KNOWN * len(said)
-
-
-def _words_of(text: str) -> list[str]:
-    bare = _NOT_WORDS.sub(" ", text.lower())
-    return list(bare.replace(" ", "")) if is_chinese(text) else bare.split()
+    return tuple(one for one in beyond(short, text) if not _POINTS_BELOW.search(one))
 
 
 def _audience(subject: Subject) -> Words:

@@ -56,10 +56,6 @@ class Words:
     foreign: str = ""
 
 
-def is_chinese(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
-
-
 def of_several() -> Words:
     """What stands over two or three pages on one sheet."""
     return Words(

@@ -17,3 +17,20 @@ def carry_size(html: str) -> str:
         return f'{start}{path}{query}{anchor}"'
 
     return _INTERNAL.sub(with_size, html)
+
+
+_LINK = re.compile(r'<a\b([^>]*?)\shref="([^"#]*)"([^>]*)>')
+
+
+def without_own(html: str, own: str) -> str:
+    """HTML in which no link leads to OWN, the escaped address of the page itself: its words stay
+    as text, marked as where one is."""
+
+    def plain(found: re.Match) -> str:
+        before, href, after = found.groups()
+        if href != own:
+            return found[0]
+        here = "" if "aria-current" in before + after else ' aria-current="page"'
+        return f"<a{before}{after}{here}>"
+
+    return _LINK.sub(plain, html)

@@ -9,10 +9,11 @@ class OfficeConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save, pre_save
 
         from awareness.publishing import due, guarding
-        from awareness.publishing.languages import ON_SHOWING
+        from awareness.publishing.languages import ON_SHOWING, WITHHELD
 
         from . import notices
 
+        WITHHELD.append(notices.without_withheld)
         ON_SHOWING.append(notices.with_numbers)
         due.KNOWN_DUE.append(notices.due)
         due.DONE.append(notices.forget)

@@ -141,6 +141,12 @@ class Hotline(Slugged):
     checked_on = models.DateField("号码核对于", null=True, blank=True)
     source = models.CharField("来源", max_length=200, blank=True)
     doubt = models.TextField("发布前要核实", blank=True)
+    shown_once_checked = models.BooleanField(
+        "核对过才公开",
+        default=False,
+        editable=False,
+        help_text="没有人核对过，居民就看不到这个号码。",
+    )
     order = models.PositiveSmallIntegerField("排序", default=0)
 
     class Meta:
@@ -149,3 +155,8 @@ class Hotline(Slugged):
 
     def __str__(self):
         return f"{self.number} {self.name or ''}".strip()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether residents may see the number."""
+        return bool(self.checked_on) or not self.shown_once_checked

@@ -15,7 +15,7 @@ from django.db import Error
 from django.utils.translation import get_language
 
 from awareness.lib.hant import to_traditional
-from awareness.lib.numbers import fill_numbers, mark_numbers
+from awareness.lib.numbers import fill_numbers, mark_numbers, without_keys
 from awareness.lib.phone import digits
 from awareness.publishing.due import next_due
 from awareness.publishing.languages import Reading, column, translated_fields
@@ -33,19 +33,29 @@ SENTENCES = {Hotline: {"use"}, Office: {"about", "hours"}}
 
 @dataclass
 class Notices:
+    """LINES is the whole table, HOTLINES what residents may see of it."""
+
     office: Office | None
-    hotlines: list[Hotline]
+    lines: list[Hotline]
     offices: list[Office]
+
+    @property
+    def hotlines(self) -> list[Hotline]:
+        return [line for line in self.lines if line.is_public]
+
+    def withheld(self) -> set[str]:
+        """The keys of numbers that nobody has checked yet."""
+        return {line.slug for line in self.lines if not line.is_public}
 
     def numbers(self) -> dict[str, str]:
         """The number that each {key} stands for: hotlines, and offices with a phone."""
         phones = {office.slug: office.phone for office in self.offices if office.phone}
-        return phones | {line.slug: line.number for line in self.hotlines}
+        return phones | {line.slug: line.number for line in self.lines}
 
     def keys(self) -> dict[str, str]:
         """The key of each number that staff may type; a line's old number still means the line."""
         numbers = self.numbers()
-        own = {line.slug: line.slug for line in self.hotlines}
+        own = {line.slug: line.slug for line in self.lines}
         unchanged = {key: key for key, number in numbers.items() if key == number}
         return own | {number: key for key, number in numbers.items()} | unchanged
 
@@ -83,6 +93,11 @@ def with_numbers(text: str) -> str:
     return fill_numbers(text, current().numbers()) if "{" in text else text
 
 
+def without_withheld(text: str) -> str:
+    """TEXT without the sentences that name a number nobody has checked yet."""
+    return without_keys(text, current().withheld()) if "{" in text else text
+
+
 def forget(sender=None, **kwargs):
     """Read again at once after a change made in this process."""
     global _read_at
@@ -115,7 +130,7 @@ def hotline(slug: str) -> Reading | None:
 
 def spoken(language: str) -> dict[str, str]:
     """What is said aloud for each {key} in LANGUAGE: a hotline digit by digit, a phone as it is."""
-    lines = {line.slug: Reading(line, language).spoken for line in current().hotlines}
+    lines = {line.slug: Reading(line, language).spoken for line in current().lines}
     return current().numbers() | lines
 
 

@@ -24,13 +24,16 @@ def _look(context):
             .newest_first()
             .order_by("-urgent", "-starts_at", "-pk")
         )
-        request.live_warnings = readings(rows[: BANNERS + OF_A_TYPE])
+        request.live_warnings = readings(rows[: BANNERS + 1 + OF_A_TYPE])
     return request.live_warnings
 
 
 @register.inclusion_tag("components/urgent.html", takes_context=True)
 def urgent_banner(context):
-    return {"warnings": [row for row in _look(context) if row.urgent][:BANNERS]}
+    """The urgent warnings, but for the one whose page this is."""
+    here = context["request"].path
+    urgent = [row for row in _look(context) if row.urgent and row.get_absolute_url() != here]
+    return {"warnings": urgent[:BANNERS]}
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,5 @@
 """What a page says of itself: its address in each language, its size link, its place in the site."""
 
-from urllib.parse import urlencode
-
 from django import template
 from django.conf import settings
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
@@ -10,14 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from awareness.delivery.languages import HTML_CODES, path_in
+from awareness.delivery.pages import kept_query
 
 register = template.Library()
-
-
-def kept_query(request, **extra):
-    """The part of the query that makes this page another (its view names it: pages.page), and EXTRA."""
-    query = urlencode(getattr(request, "kept_query", {}) | extra, doseq=True)
-    return f"?{query}" if query else ""
 
 
 @register.simple_tag(takes_context=True)

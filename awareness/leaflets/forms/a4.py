@@ -1,9 +1,11 @@
 """A plain A4 sheet."""
 
+from awareness.lib.repeats import is_chinese
+
 from ..fit import Cut
 from ..setting import NOTHING, Block, Face, beside, titled
 from ..subjects import Form
-from ..words import Part, Words, is_chinese
+from ..words import Part, Words
 from .page import A4_ROOM, LINE, Sheet, laid
 from .parts import asks, head, listed_steps, said_aloud, samples, verbs_in_columns, verbs_in_rows
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from awareness.lib.repeats import is_chinese
+
 from ..fit import Cut
 from ..setting import NOTHING, Block, Face, titled
 from ..subjects import Form
-from ..words import Part, Words, is_chinese
+from ..words import Part, Words
 from .page import A4_ROOM, Sheet, laid
 from .parts import head, listed_steps, said_aloud, samples, unless_asked, verbs_in_rows
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from awareness.lib.lines import sentences
+from awareness.lib.repeats import is_chinese
 
 from ..setting import Block, Face
-from ..words import Words, is_chinese, usual_verbs
+from ..words import Words, usual_verbs
 from .page import Page, laid
 from .parts import head, joined, verbs_in_rows
 

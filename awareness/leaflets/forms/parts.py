@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from awareness.lib.repeats import is_chinese
 from awareness.lib.width import em_width
 
 from ..fit import Cut
 from ..setting import NOTHING, Block, Face
-from ..words import Words, is_chinese
+from ..words import Words
 
 LONG_SENTENCE = 14  # em
 

@@ -1,11 +1,12 @@
 """The poster (A3): a few words that are read from across a hall, the rest from near."""
 
 from awareness.lib.phrases import clauses, plain
+from awareness.lib.repeats import is_chinese
 from awareness.lib.width import em_width
 
 from ..setting import Block, Face
 from ..subjects import Form
-from ..words import Words, is_chinese
+from ..words import Words
 from .page import Page, Sheet
 
 POSTER_ROOM = 380.0

@@ -3,12 +3,13 @@ three panels, and the room they leave goes to what helps anybody."""
 
 from dataclasses import replace
 
+from awareness.lib.repeats import is_chinese
 from awareness.lib.width import em_width
 
 from ..fit import Cut
 from ..setting import NOTHING, Block, Face, titled
 from ..subjects import Form
-from ..words import Part, Step, Words, is_chinese, usual_verbs
+from ..words import Part, Step, Words, usual_verbs
 from .helpful import BODY, HEAD, RULED, Help, helps, listed, to_say
 from .outside import PANEL_ROOM, cover, flap
 from .page import GAP, Page, Sheet, laid
