@@ -1,4 +1,5 @@
-"""Every test starts with the starter content in three languages, as after `make run`."""
+"""Every test starts with the starter content in three languages, as after `make run`, of an office
+that has put in its own phone."""
 
 import warnings
 
@@ -9,6 +10,7 @@ from django.test import Client
 
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.roles import Role
+from tests.browser.server import OFFICE_PHONE
 from tests.make import a_staff_member, come_in
 
 
@@ -20,8 +22,11 @@ def pytest_configure(config):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
+    from awareness.office.models import Office
+
     with django_db_blocker.unblock():
         call_command("seed_content", verbosity=0)
+        Office.objects.filter(is_main=True).update(phone=OFFICE_PHONE)
 
 
 @pytest.fixture(autouse=True)

@@ -8,14 +8,18 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import ForeignKey, ManyToManyField, OneToOneField
+from django.test import Client
 
 from awareness.cases.models import Case, Warning
 from awareness.delivery.languages import HTML_CODES, path_in
 from awareness.emergency.models import Situation
 from awareness.guide.models import Audience, ScamType
+from awareness.lib.guards.reading import read
+from awareness.lib.guards.staff_notes import find_staff_notes
 from awareness.lib.tidy import typed_spaces
 from awareness.lib.width import em_width
-from awareness.office.models import District
+from awareness.office import notices
+from awareness.office.models import District, Office
 
 PLAIN_PAGES = [
     "/",
@@ -69,7 +73,7 @@ class Page(HTMLParser):
             self.lang = attrs.get("lang")
         if tag == "link" and attrs.get("rel") == "alternate":
             self.alternates[attrs["hreflang"]] = attrs["href"]
-        if tag == "a":
+        if tag == "a" and "href" in attrs:
             self.links.append(attrs["href"])
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
@@ -102,8 +106,6 @@ def pages():
 @pytest.fixture(scope="module")
 def every_page(django_db_setup, django_db_blocker):
     """(path, response, Page) of every page in every language: fetched once for all the rules."""
-    from django.test import Client
-
     with django_db_blocker.unblock():
         client = Client()
         return [
@@ -135,6 +137,29 @@ def test_every_page_answers(every_page):
 
 def test_every_page_says_its_language(every_page):
     assert not broken(every_page, lambda path, _r, page: page.lang != HTML_CODES[language(path)])
+
+
+def test_no_page_tells_residents_what_colleagues_noted_for_each_other(every_page):
+    def notes(path, _response, page):
+        text = "\n".join(said for _lang, said in page.texts)
+        return [find.text for find in find_staff_notes(read(text, language(path), set()))]
+
+    assert not broken(every_page, notes)
+
+
+def test_no_page_shows_a_sample_value_as_if_it_were_real(db):
+    Office.objects.filter(is_main=True).update(phone="0000-0000000")
+    for path in ("/", "/about/", "/accessibility/", "/en/", "/scams/fake-prize/leaflet/", "/s/"):
+        notices.forget()
+        page = Client().get(path).content.decode()
+        assert "0000-0000000" not in page, path
+        assert "ICP" not in page, path
+
+
+def test_no_link_leads_to_the_page_it_stands_on(every_page):
+    assert not broken(
+        every_page, lambda path, _r, page: [link for link in page.links if link == path]
+    )
 
 
 def test_every_page_has_one_main_heading_and_skips_no_level(every_page):
@@ -242,7 +267,9 @@ def test_every_page_carries_doors_hotlines_and_what_we_never_do(every_page):
         doors = {path_in("/check/", language(path)), path_in("/emergency/", language(path))}
         hotlines = [link for link in page.links if link in {"tel:110", "tel:96110"}]
         never = path_in("/verify-us/", language(path))
-        return not (doors <= set(page.links) and len(hotlines) >= 4 and never in page.links)
+        return not (
+            doors - {path} <= set(page.links) and len(hotlines) >= 4 and never in page.links
+        )
 
     assert not broken(every_page, rule)
 

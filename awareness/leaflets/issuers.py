@@ -31,7 +31,7 @@ class Issuer:
 
     @property
     def phone(self) -> str:
-        return self.office.phone if self.office else ""
+        return self.office.shown_phone if self.office else ""
 
 
 def issuer_of(key: int, since: date | None) -> Issuer | None:

@@ -23,6 +23,6 @@ def calls_for(office: Office | None, kind: Kind) -> list[Call]:
     if kind == Kind.SITUATION:
         lines = sorted(lines, key=lambda line: line.slug != "110")
     found = [Call(line.label, line.number) for line in lines]
-    if office and office.phone:
-        found.append(Call(name_of(office), office.phone, short=_("我们的电话")))
+    if office and office.shown_phone:
+        found.append(Call(name_of(office), office.shown_phone, short=_("我们的电话")))
     return found

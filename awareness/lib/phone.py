@@ -37,6 +37,11 @@ def is_dialable(number: str) -> bool:
     return enough and bool(_DIALABLE.fullmatch(number))
 
 
+def is_sample(number: str) -> bool:
+    """Whether NUMBER, all noughts, only keeps the place of one."""
+    return set(digits(number)) == {"0"}
+
+
 def digits(number: str) -> str:
     """The digits of NUMBER alone, ASCII."""
     return re.sub("[^0-9]", "", unicodedata.normalize("NFKC", number))

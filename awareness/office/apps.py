@@ -18,6 +18,7 @@ class OfficeConfig(AppConfig):
         due.KNOWN_DUE.append(notices.due)
         due.DONE.append(notices.forget)
         guarding.KNOWN_NUMBERS.append(notices.known_numbers)
+        guarding.UNCHECKED_KEYS.append(notices.withheld_keys)
 
         # After languages.prepare_text, so that 繁體 is marked as well.
         pre_save.connect(notices.mark_hotlines, dispatch_uid="mark_hotlines")

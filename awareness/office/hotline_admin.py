@@ -100,7 +100,7 @@ class HotlineAdmin(NumberedAdmin):
 
     @admin.display(description="号码核对于", ordering="checked_on", empty_value="还没有核对")
     def checked(self, line):
-        return line.checked_on
+        return line.checked_on if line.is_public else "还没有核对，居民看不到"
 
     def get_urls(self):
         answer = self.admin_site.admin_view(number_pages.answer)

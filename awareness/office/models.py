@@ -5,7 +5,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from awareness.lib.phone import SHAPE, is_dialable
+from awareness.lib.phone import SHAPE, is_dialable, is_sample
 from awareness.lib.width import em_width
 from awareness.publishing.languages import column
 from awareness.publishing.models import Slugged
@@ -79,6 +79,16 @@ class Office(Slugged):
 
     def __str__(self):
         return self.name or self.slug
+
+    @property
+    def shown_phone(self) -> str:
+        """The phone as residents see it: none while a sample keeps its place."""
+        return "" if is_sample(self.phone) else self.phone
+
+    @property
+    def has_sample_record(self) -> bool:
+        """Whether 备案号 still holds the sample that came with the site."""
+        return "示例" in (self.record_zh_hans or "")
 
     def clean(self):
         super().clean()

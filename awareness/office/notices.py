@@ -44,8 +44,9 @@ class Notices:
         return [line for line in self.lines if line.is_public]
 
     def withheld(self) -> set[str]:
-        """The keys of numbers that nobody has checked yet."""
-        return {line.slug for line in self.lines if not line.is_public}
+        """The keys of numbers that nobody has checked yet, and of phones that are samples."""
+        samples = {one.slug for one in self.offices if one.phone and not one.shown_phone}
+        return samples | {line.slug for line in self.lines if not line.is_public}
 
     def numbers(self) -> dict[str, str]:
         """The number that each {key} stands for: hotlines, and offices with a phone."""
@@ -91,6 +92,10 @@ def due() -> datetime | None:
 def with_numbers(text: str) -> str:
     """TEXT with every {110} as the number that the table holds now."""
     return fill_numbers(text, current().numbers()) if "{" in text else text
+
+
+def withheld_keys() -> set[str]:
+    return current().withheld()
 
 
 def without_withheld(text: str) -> str:

@@ -39,7 +39,7 @@ def imprint(office: Office | None, link: str, dates: tuple[str, ...] = ()) -> Im
     return Imprint(
         site=_("防骗站"),
         office=Reading(office).name if office else "",
-        phone=office.phone if office else "",
+        phone=office.shown_phone if office else "",
         dates=dates,
         hotlines=tuple((line.label, line.number) for line in notices.strip()),
         address=address,

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.lib.guards import Find, Weight, explain, find_all
+from awareness.lib.guards.unknown_keys import find_unchecked_keys
 from awareness.lib.hant import to_traditional
 from awareness.lib.numbers import placeholders
 from awareness.lib.phrases import plain
@@ -19,6 +20,8 @@ from .languages import column, shown, translated_fields
 
 # Numbers that may be printed: the office brings in its hotlines and phones (notices.py).
 KNOWN_NUMBERS: list[Callable[[], set[str]]] = []
+# Those of them that residents do not see yet, by their keys.
+UNCHECKED_KEYS: list[Callable[[], set[str]]] = []
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,11 @@ def unfit(words: str) -> list[Find]:
 def _guarded(text: str, language: str) -> list[Find]:
     numbers = {number for known in KNOWN_NUMBERS for number in known()}
     keys = {key for key in placeholders(plain(text)) if _stands_for_a_number(key, numbers)}
-    return find_all(text, language, numbers, allowed_hosts(), keys)
+    unchecked = {key for known in UNCHECKED_KEYS for key in known()}
+    return [
+        *find_all(text, language, numbers, allowed_hosts(), keys),
+        *find_unchecked_keys(text, unchecked),
+    ]
 
 
 def _stands_for_a_number(key: str, numbers: set[str]) -> bool:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from tests.databases import fresh_database
 
+OFFICE_PHONE = "0999-0000000"  # the sample of the starter content is shown to nobody
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30
 
@@ -42,7 +44,7 @@ def prepare(env: dict[str, str]) -> None:
     every site is a copy."""
     folder = Path(env["VAR_DIR"]).parent
     if "PYTEST_CURRENT_TEST" not in os.environ or not env["DATABASE_URL"].startswith("sqlite:"):
-        manage(env, "prepare")
+        set_up(env)
         return
     in_worker = folder.parent.name.startswith("popen-")
     model = (folder.parent.parent if in_worker else folder.parent) / "prepared-site"
@@ -51,9 +53,18 @@ def prepare(env: dict[str, str]) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (model / "ready").exists():
             own = surroundings(model, free_port(), f"sqlite:///{model / 'site.sqlite3'}")
-            manage(own, "prepare")
+            set_up(own)
             (model / "ready").touch()
     shutil.copytree(model, folder, dirs_exist_ok=True)
+
+
+def set_up(env: dict[str, str]) -> None:
+    """A prepared site whose office has put in its own phone."""
+    manage(env, "prepare")
+    words = (
+        f"from awareness.office.models import Office; Office.objects.update(phone={OFFICE_PHONE!r})"
+    )
+    manage(env, "shell", "--no-imports", "--command", words)
 
 
 def manage(env: dict[str, str], *words: str) -> str:

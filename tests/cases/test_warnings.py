@@ -1,6 +1,7 @@
 """Local warnings: by place, by type, urgent, in pages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -47,6 +48,24 @@ def test_an_urgent_warning_is_on_every_page_until_its_end(visitor, time_machine)
         assert 'class="urgent"' in visitor.get(path).content.decode()
     time_machine.move_to(warning.ends_at, tick=False)
     assert 'class="urgent"' not in visitor.get("/").content.decode()
+
+
+def test_a_banner_says_until_when_it_holds_and_is_not_on_its_own_page(visitor, time_machine):
+    time_machine.move_to(datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai")), tick=False)
+    Warning.objects.all().delete()
+    warning = a_warning(
+        urgent=True,
+        starts_at=timezone.now() - timedelta(minutes=30),
+        ends_at=timezone.now() + timedelta(days=3),
+    )
+    assert "紧急提醒，12月1日09:00起，12月4日09:30止" in visitor.get("/").content.decode()
+    assert "Urgent, 1 Dec, 09:00 until 4 Dec, 09:30" in visitor.get("/en/").content.decode()
+    own = visitor.get(warning.get_absolute_url()).content.decode()
+    assert 'class="urgent"' not in own
+    other = a_warning(urgent=True)
+    own = visitor.get(warning.get_absolute_url()).content.decode()
+    assert own.count("紧急提醒，") == 1
+    assert other.get_absolute_url() in own.split("<main")[0]
 
 
 def test_nothing_stands_before_the_first_steps_in_an_emergency(visitor):

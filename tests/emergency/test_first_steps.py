@@ -4,6 +4,8 @@ import re
 
 from awareness.emergency.models import Situation
 from awareness.emergency.saying import blanks
+from awareness.office import notices
+from awareness.office.models import Hotline
 
 
 def main_of(visitor, path):
@@ -20,8 +22,47 @@ def test_every_situation_has_all_its_steps_in_order(visitor):
     for situation in Situation.objects.all():
         page = main_of(visitor, situation.get_absolute_url())
         steps = [step.short_zh_hans for step in situation.steps.all()]
-        shown = [page.index(re.sub(r"[{}]", "", short)) for short in steps]
+        shown = [page.index(f"<li><b>{re.sub(r'[{}]', '', short)}") for short in steps]
         assert shown == sorted(shown)
+
+
+def test_the_button_that_dials_comes_before_the_steps(visitor):
+    for situation in Situation.objects.all():
+        page = main_of(visitor, situation.get_absolute_url())
+        assert page.index('href="tel:110"') < page.index('<ol class="steps">')
+
+
+def test_a_step_is_not_told_twice(visitor):
+    step = Situation.objects.get(slug="clicked-link").steps.first()
+    step.do_zh_hans = "打开飞行模式，断开无线网。再长按关机。"
+    step.save()
+    page = main_of(visitor, "/emergency/clicked-link/")
+    assert "断开无线网。" not in page and "再长按关机。" in page
+
+
+def test_who_paid_by_phone_finds_where_to_freeze_it(visitor):
+    for prefix, freeze in {"": "冻结账号", "/zh-hant": "凍結", "/en": "Freeze Account"}.items():
+        page = main_of(visitor, f"{prefix}/emergency/")
+        assert 'href="#pay"' in page
+        assert freeze in page.split('id="pay"')[1].split("<h2")[0]
+        assert f'href="{prefix}/emergency/#pay"' in main_of(
+            visitor, f"{prefix}/emergency/transferred/"
+        )
+
+
+def test_a_number_that_nobody_has_checked_is_shown_nowhere(visitor, reviewer):
+    pages = ["/emergency/", "/emergency/after/", "/emergency/transferred/", "/about/"]
+    for page in pages:
+        text = visitor.get(page).content.decode()
+        assert "95017" not in text and "95188" not in text
+    line = Hotline.objects.get(slug="95017")
+    assert "没核对过，居民还看不到" in reviewer.get("/admin/").content.decode()
+    reviewer.post(f"/admin/office/hotline/{line.pk}/checked/", {"how": "拨过，接通了"})
+    notices.forget()
+    for page in pages:
+        text = visitor.get(page).content.decode()
+        assert "95017" in text and "95188" not in text
+    assert 'href="tel:95017"' in visitor.get("/emergency/").content.decode()
 
 
 def test_an_english_reader_gets_the_sentence_in_chinese_too(visitor):

@@ -1,11 +1,12 @@
 """The guards and the table of numbers: a {key} passes if readers see a number in its place."""
 
 import pytest
+from django.utils import timezone
 
 from awareness.office import notices
 from awareness.office.models import Hotline, Office
 from awareness.publishing.guarding import finds, finds_in, unfit
-from tests.make import draft_warning, publish_at_the_desk
+from tests.make import a_warning, draft_warning, publish_at_the_desk
 
 MISSING = "热线表里没有“96111”，请改成表里的号码，或者先在热线里加上"
 
@@ -33,6 +34,27 @@ def test_hotlines_and_offices_of_the_table_pass(db):
     office = Office.objects.get(is_main=True)
     assert office.phone
     assert kinds(f"打{{110}}、{{96110}}，或{{{office.slug}}}。") == []
+
+
+def test_a_number_that_nobody_has_checked_is_pointed_out_and_its_sentence_left_out(visitor):
+    warning = draft_warning(happened_zh_hans="先别转钱。可以打95017问。")
+    assert warning.happened_zh_hans == "先别转钱。可以打{95017}问。"
+    assert [(one.find.kind, one.blocks) for one in finds(warning)] == [("unchecked_key", False)]
+    warning.published_at = warning.starts_at = timezone.now()
+    warning.save()
+    page = visitor.get(warning.get_absolute_url()).content.decode()
+    assert "先别转钱。" in page and "95017" not in page and "可以打" not in page
+    Hotline.objects.filter(slug="95017").update(checked_on=timezone.localdate())
+    notices.forget()
+    assert "可以打95017问。" in visitor.get(warning.get_absolute_url()).content.decode()
+    assert finds(warning) == []
+
+
+def test_a_sample_phone_stands_in_no_sentence(visitor):
+    Office.objects.filter(is_main=True).update(phone="0000-0000000")
+    notices.forget()
+    warning = a_warning(happened_zh_hans="先别转钱。可以打{example-police-station}问。")
+    assert "可以打" not in visitor.get(warning.get_absolute_url()).content.decode()
 
 
 def test_a_line_keeps_its_key_when_its_number_changes(db):

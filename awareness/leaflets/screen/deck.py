@@ -29,7 +29,7 @@ def deck(office: Office | None) -> list[Slide]:
     always = slogans() or [Slide(Kind.SLOGAN, _("先停一停，｜再问一问"))]
     groups += [(slide,) for slide in always]
     frame = frame_words(office)
-    phone = office.phone if office else ""
+    phone = office.shown_phone if office else ""
     slides = with_urgent(urgent_ones(office), groups)
     return [slide.with_phone(phone, frame) for slide in slides]
 

@@ -1,4 +1,5 @@
-"""What must not go out with a public text: personal data, blame, promises, unsafe links.
+"""What must not go out with a public text: personal data, blame, promises, notes to colleagues, unsafe
+links.
 
 Pure functions; what the office knows (its numbers, the hosts it links to) is handed in.
 """
@@ -11,6 +12,7 @@ from awareness.lib.guards.links import find_links, links_in
 from awareness.lib.guards.personal import find_personal
 from awareness.lib.guards.promises import find_promises
 from awareness.lib.guards.reading import read
+from awareness.lib.guards.staff_notes import find_staff_notes
 from awareness.lib.guards.unknown_keys import find_unknown_keys
 from awareness.lib.guards.wording import find_blaming
 
@@ -20,7 +22,7 @@ __all__ = ["Find", "Weight", "explain", "find_all"]
 _MOST_TELLING = [
     *("email", "link_login", "link_scheme", "link_lookalike", "link_address", "link_short"),
     *("link_dead", "link_host", "id_card", "bank_card", "chat_number", "phone", "plate"),
-    *("address", "full_name", "promise", "blaming", "unknown_key", "short_number"),
+    *("address", "full_name", "staff_note", "promise", "blaming", "unknown_key", "short_number"),
 ]
 
 
@@ -51,6 +53,7 @@ def find_all(
             *find_personal(rest, known_numbers),
             *find_promises(rest),
             *find_blaming(rest),
+            *find_staff_notes(rest),
             *find_unknown_keys(text, keys),
         ],
         len(text),

@@ -1,4 +1,5 @@
-"""Placeholders of hotlines that are not in the table: shown to the public as bare figures."""
+"""Placeholders of hotlines that the public does not see as a number: not in the table, where they
+show as bare figures, or not checked by anybody yet, where the sentence is left out."""
 
 from collections.abc import Collection, Iterator
 
@@ -15,3 +16,13 @@ def find_unknown_keys(text: str, keys: Collection[str]) -> Iterator[Find]:
             why = f"热线表里没有“{key[:_SHOWN]}”，请改成表里的号码，或者先在热线里加上。"
             place = text[start:end]
             yield Find("unknown_key", start, end, place, why, None, Weight.BLOCK, False)
+
+
+def find_unchecked_keys(text: str, keys: Collection[str]) -> Iterator[Find]:
+    """Each {key} in TEXT that is one of KEYS, the numbers that nobody has checked yet."""
+    for start, end, key in placeholders(text):
+        if key in keys:
+            why = (
+                f"“{key}”还没有人核对过，写到它的这一句居民看不到；到“热线”里核对，再按“核对过了”。"
+            )
+            yield Find("unchecked_key", start, end, text[start:end], why, None, Weight.WARN, False)

@@ -1,0 +1,21 @@
+"""Who is frightened finds the number to call without scrolling."""
+
+import pytest
+
+from .pages import PREFIXES, SITUATIONS, SIZES
+
+FIRST_STEPS = ["/emergency/", "/emergency/after/", "/emergency/worksheet/", *SITUATIONS]
+SCREEN = {"width": 360, "height": 780}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_button_that_dials_is_on_the_first_screen(page, language, size):
+    page.set_viewport_size(SCREEN)
+    below = {}
+    for address in FIRST_STEPS:
+        page.goto(PREFIXES[language] + address + SIZES[size])
+        box = page.locator("main a[href^='tel:']").first.bounding_box()
+        if box["y"] + box["height"] > SCREEN["height"]:
+            below[address] = box["y"]
+    assert below == {}
