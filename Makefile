@@ -63,6 +63,7 @@ check: dev-packages tools
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check --fail-level WARNING
 	$(PY) manage.py make_messages --check
+	$(PY) manage.py check_sentences
 
 fix: dev-packages
 	.venv/bin/ruff check --fix .

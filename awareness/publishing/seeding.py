@@ -52,7 +52,11 @@ def seed(folder: Path) -> int:
 
 def rows(folder: Path) -> Iterator[dict]:
     for name in ORDER:
-        yield from yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
+        yield from rows_of(folder, name)
+
+
+def rows_of(folder: Path, name: str) -> list[dict]:
+    return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def identity(row: dict) -> dict:

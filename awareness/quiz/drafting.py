@@ -40,7 +40,7 @@ def draft_from_warning(*, warning: Warning, by) -> tuple[Question, Question]:
         correct=Letter.B,
         situation_zh_hans=f"您接到消息：“{words}”",
         explanation_zh_hans=warning.do_first_zh_hans,
-        general_rule_zh_hans="核实只用自己查到的号码，不用他给的。",
+        general_rule_zh_hans="核实自己拨官方的号码，不用他给的。",
         cues_zh_hans=warning.cues_zh_hans,
         **common,
     )

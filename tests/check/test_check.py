@@ -48,7 +48,7 @@ def test_the_result_names_types_ticks_reasons_traits_and_what_to_do(visitor):
         "冒充公检法社保",
         "挂断电话，离开群聊",
         "自称警察、法院、社保医保的人找我",
-        "公家单位要问事，会拿着手续当面来",
+        "公家单位不在电话和微信里办案",
         "催我今天就办，过时就没了",
         "催得急",
         "来头大",
