@@ -347,6 +347,9 @@ class SeededRow(models.Model):
 
     label = models.CharField(max_length=60)
     key = models.CharField(max_length=120)
+    # Of what the project brought, and of what the row said when it had come; '' on older sites.
+    source_digest = models.CharField(max_length=64, blank=True, default="")
+    digest = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "已装入的初始内容"

@@ -1,5 +1,7 @@
 """The starter content: brought in once, row by row, never over what staff have made of it."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from .models import SeededRow
+from .versions import digest_of
 
 ORDER = [
     "hotlines",
@@ -37,17 +40,22 @@ def seed(folder: Path) -> int:
     A row that staff changed is left alone, and one that they deleted stays deleted.
     """
     known = set(SeededRow.objects.values_list("label", "key"))
-    fresh = [row for row in rows(folder) if (row["model"], natural_key(row)) not in known]
+    fresh = [row for row in rows(folder) if natural_key_of(row) not in known]
     made = [(row, bring_in(row)) for row in fresh if not exists(row)]
     for row, instance in made:  # types name each other: linked when all are there
         for field, keys in many_links(row).items():
             related = instance._meta.get_field(field).related_model
             links = related.objects.filter(slug__in=[key for (key,) in keys])
             getattr(instance, field).set(links)
-    SeededRow.objects.bulk_create(
-        SeededRow(label=row["model"], key=natural_key(row)) for row in fresh
-    )
+    digests = {natural_key_of(row): digest_of(instance) for row, instance in made}
+    SeededRow.objects.bulk_create(_brought_in(row, digests) for row in fresh)
     return len(made)
+
+
+def _brought_in(row: dict, digests: dict[tuple[str, str], str]) -> SeededRow:
+    label, key = natural_key_of(row)
+    digest = digests.get((label, key), "")
+    return SeededRow(label=label, key=key, source_digest=source_digest_of(row), digest=digest)
 
 
 def rows(folder: Path) -> Iterator[dict]:
@@ -79,8 +87,15 @@ def _plain(value):
     return value[0] if isinstance(value, list) else value
 
 
-def natural_key(row: dict) -> str:
-    return "/".join(str(value) for value in identity(row).values())
+def natural_key_of(row: dict) -> tuple[str, str]:
+    """(model, key) by which ROW is known to have been brought in."""
+    return row["model"], "/".join(str(value) for value in identity(row).values())
+
+
+def source_digest_of(row: dict) -> str:
+    """What the fixtures say of ROW, in short."""
+    text = json.dumps(row["fields"], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def exists(row: dict) -> bool:

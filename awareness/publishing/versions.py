@@ -4,6 +4,7 @@ Editing, previewing and comparing all work on the row itself, with a version lai
 a transaction that is taken back: so a draft is seen by the very code that shows the public.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from .records import Version
 
 # The life of a text is not part of what it says.
 SAYS = {"office", "review_due", "starts_at", "ends_at", "hant_own", "hant_behind", "english_behind"}
+_OPENS = {"starts_at", "ends_at"}
 LIFE = {field.name for field in Publishable._meta.get_fields()} - SAYS
 
 
@@ -59,6 +61,20 @@ def snapshot(row: models.Model) -> dict:
         },
     }
     return json.loads(json.dumps(data, cls=DjangoJSONEncoder))
+
+
+def digest_of(row: models.Model) -> str:
+    """What ROW says, in short. What is empty does not count: a new column changes nothing."""
+    fresh = type(row)._base_manager.get(pk=row.pk)
+    fields = [field for field in content_fields(type(row)) if field.name not in _OPENS]
+    said = {field.attname: field.value_from_object(fresh) for field in fields}
+    links = {
+        field.name: sorted(getattr(fresh, field.name).values_list("pk", flat=True))
+        for field in row._meta.many_to_many
+    }
+    filled = {name: value for name, value in (said | links).items() if value}
+    text = json.dumps(filled, sort_keys=True, cls=DjangoJSONEncoder)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _fields(row) -> dict:

@@ -20,6 +20,7 @@ from awareness.lib.catalogues import compile_catalogues
 from awareness.office.staffing import first_administrator
 from awareness.publishing.due import empty_bin
 from awareness.publishing.seeding import seed
+from awareness.publishing.starter_updates import update_untouched
 
 
 class Command(BaseCommand):
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             self.migrate()
             if made := seed(settings.BASE_DIR / "fixtures"):
                 self.stdout.write(f"装入初始内容{made}条。")
+            if updated := update_untouched(settings.BASE_DIR / "fixtures"):
+                self.stdout.write(f"没有人改过的初始内容，跟着更新{updated}条。")
             empty_bin()
             self.collect_if_changed()
             self.first_staff()
