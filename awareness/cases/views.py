@@ -11,6 +11,7 @@ from awareness.office.models import District
 from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
 
+from .figures import told
 from .models import Case, Outcome, Warning
 
 PER_PAGE = 20
@@ -48,11 +49,13 @@ def case(request, slug):
     row = rows.filter(slug=slug).first()
     if row is None:
         return gone(request, Case, slug)
+    text = Reading(row)
     return page(
         request,
         "cases/case.html",
         {
-            "text": Reading(row),
+            "text": text,
+            "amount": told(row.amount_yuan, text.amount_note, text.language),
             "types": live_types([row.scam_type, *row.related_types.all()]),
             "channels": channel_names(row.channels),
         },

@@ -1,5 +1,7 @@
 """Case studies."""
 
+import re
+
 import pytest
 
 from awareness.cases.models import Case
@@ -45,3 +47,68 @@ def test_an_unknown_case_is_a_404_with_help(visitor, slug):
     response = visitor.get(f"/cases/{slug}/")
     assert response.status_code == 404
     assert "tel:96110" in response.content.decode()
+
+
+def facts(visitor, path):
+    return visitor.get(path).content.decode().split('<dl class="facts">')[1].split("</dl>")[0]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "amount"),
+    [("", "37.8万元"), ("/zh-hant", "37.8萬元"), ("/en", "378,000 yuan")],
+)
+def test_an_amount_is_said_once_and_as_people_say_it(visitor, prefix, amount):
+    said = facts(visitor, f"{prefix}/cases/fake-police-378000/")
+    assert said.count(amount) == 1
+    assert "378000" not in said
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "says"),
+    [
+        (17000, "", "1.7万元。"),
+        (29877, "", "29877元。"),
+        (9900, "没有转出。", "9900元。没有转出。"),
+        (120_000_000, "", "1.2亿元。"),
+        (70000, "是现金，没有转出。", "7万元。是现金，没有转出。"),
+        (40000, "对方要5万元，老人凑了4万元。", "对方要5万元，老人凑了4万元。"),
+        (5_000_000, "一共500多万元，许多人加起来的。", "一共500多万元，许多人加起来的。"),
+        (80000, "止付98万元。", "8万元。止付98万元。"),
+        (20000, "另有20000.50元。", "2万元。另有20000.50元。"),
+        (None, "没有转出。", "没有转出。"),
+    ],
+)
+def test_a_note_that_names_the_amount_is_enough(visitor, amount, note, says):
+    case = Case.objects.get(slug="leader-call-20000")
+    case.amount_yuan, case.amount_note_zh_hans = amount, note
+    case.save()
+    assert f"<dd>{says}</dd>" in facts(visitor, case.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "says"),
+    [
+        (17000, "", "17,000 yuan."),
+        (4_300_000, "", "4.3 million yuan."),
+        (3_368_400, "", "3,368,400 yuan."),
+        (70000, "Nothing was sent.", "70,000 yuan. Nothing was sent."),
+        (20000, "20,000 was sent.", "20,000 was sent."),
+        (20000, "120,000 was sent.", "20,000 yuan. 120,000 was sent."),
+        (5_000_000, "More than 5 million yuan.", "More than 5 million yuan."),
+    ],
+)
+def test_an_english_amount_has_its_thousands_apart(visitor, amount, note, says):
+    case = Case.objects.get(slug="leader-call-20000")
+    case.amount_yuan, case.amount_note_en = amount, note
+    case.save()
+    assert f"<dd>{says}</dd>" in facts(visitor, "/en" + case.get_absolute_url())
+
+
+@pytest.mark.parametrize("prefix", ["", "/zh-hant", "/en"])
+def test_no_page_of_a_case_has_an_amount_without_its_thousands_apart_or_in_ten_thousands(
+    visitor, prefix
+):
+    for case in Case.objects.exclude(amount_yuan=None):
+        page = visitor.get(prefix + case.get_absolute_url()).content.decode()
+        text = page.split('<main id="main"')[1].split("</main>")[0]
+        assert not re.search(rf"(?<![\d-]){case.amount_yuan}(?!\d)", text), case.slug

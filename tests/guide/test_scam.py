@@ -2,7 +2,9 @@
 
 import pytest
 
-from awareness.guide.models import ScamType
+from awareness.delivery.languages import path_in
+from awareness.guide.models import ScamType, Trait
+from awareness.publishing.languages import Reading
 
 
 def main_of(visitor, path):
@@ -22,6 +24,17 @@ def test_every_type_says_stop_check_report_and_marks_what_gives_the_words_away(v
         assert page.count('class="zi"') == 5  # the three of the trio, and the two doors
         assert page.count('<mark class="cue">') >= 4
         assert page.count('<ol class="cues">') == 1
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "zh-hant", "en"])
+def test_a_note_speaks_of_the_very_phrase_it_marks(visitor, language):
+    traits = [Reading(trait, language) for trait in Trait.objects.all()]
+    for kind in ScamType.objects.all():
+        page = main_of(visitor, path_in(kind.get_absolute_url(), language))
+        notes = page.split('<ol class="cues">')[1].split("</ol>")[0]
+        assert notes.count("<li>") == page.count('<mark class="cue">'), kind
+        assert notes.count("<b>") == notes.count("<li>"), kind  # each names the trait it is
+        assert not [trait.plain for trait in traits if trait.plain in notes], kind
 
 
 def test_whom_to_ask_is_one_tap_away(visitor):

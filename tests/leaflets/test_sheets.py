@@ -169,9 +169,9 @@ def test_the_story_of_each_case_is_told_to_its_end(db, language):
 
 def test_a_case_has_words_of_its_own_for_paper_or_those_of_its_page(visitor):
     html = sheet(visitor, PAGES["case"])
-    assert "越吓人的电话" in html and "后抓获三人" not in html
+    assert "越吓人的电话" in html and "后来抓获三人" not in html
     Case.objects.update(print_answer_zh_hans="", print_story_zh_hans="")
-    assert "后抓获三人" in sheet(visitor, PAGES["case"]).replace("<br>", "")
+    assert "后来抓获三人" in sheet(visitor, PAGES["case"]).replace("<br>", "")
 
 
 def test_room_that_a_large_part_leaves_is_taken_by_small_ones(db):
