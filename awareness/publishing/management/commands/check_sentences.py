@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from awareness.lib.long_sentences import LONGEST, long_sentences
-from awareness.publishing.seeding import ORDER, natural_key, rows_of
+from awareness.publishing.seeding import ORDER, natural_key_of, rows_of
 
 
 class Command(BaseCommand):
@@ -31,4 +31,4 @@ def too_long(folder: Path) -> Iterator[tuple[str, str]]:
             for key, text in row["fields"].items():
                 if key.endswith("_zh_hans"):
                     for sentence in long_sentences(text or ""):
-                        yield f"{name}.yaml {natural_key(row)} {key}", sentence
+                        yield f"{name}.yaml {natural_key_of(row)[1]} {key}", sentence
