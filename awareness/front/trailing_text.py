@@ -28,7 +28,7 @@ def drop_trailing_text(get_response):
 def page_before(path: str) -> str:
     """The address of a page that PATH begins with, '' where PATH is one itself or begins with none."""
     start = OURS.match(path)[0].rstrip(MARKS)
-    if start == path or leads_somewhere(path):
+    if start == path or not path.isprintable() or leads_somewhere(path):
         return ""
     with override(language_of(f"{start}/")):
         return next(filter(leads_somewhere, (start, f"{start}/")), "")
