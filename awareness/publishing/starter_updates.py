@@ -98,4 +98,8 @@ def _keep_version(owner: models.Model) -> None:
         holder = "draft" if owner.never_public else "live_version"
         setattr(owner, holder, version)
         owner.save(update_fields=[holder])
-    note(verb=Verb.CHANGED, about=owner, detail=UPDATED)
+        # What became public, and when, is read from the log, for paper that is still about.
+        verb = Verb.CHANGED if owner.never_public else Verb.PUBLISHED
+        note(verb=verb, about=owner, detail=str(version))
+    else:
+        note(verb=Verb.CHANGED, about=owner, detail=UPDATED)

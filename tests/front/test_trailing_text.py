@@ -39,7 +39,9 @@ def test_the_size_that_an_address_asks_for_is_kept(visitor):
     assert answer["Location"] == "/scams/?size=large"
 
 
-@pytest.mark.parametrize("asked", ["/nope，请看", "/nope/", "//evil.example/，", "/scams/../，", "/scams/\0/"])
+@pytest.mark.parametrize(
+    "asked", ["/nope，请看", "/nope/", "//evil.example/，", "/scams/../，", "/scams/\0/"]
+)
 def test_what_begins_with_no_page_is_a_404(visitor, asked):
     assert visitor.get("/", PATH_INFO=asked.encode().decode("latin-1")).status_code == 404
 

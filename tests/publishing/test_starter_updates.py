@@ -5,12 +5,13 @@ import shutil
 import pytest
 import yaml
 from django.conf import settings
+from django.utils import timezone
 
 from awareness.emergency.models import Situation
 from awareness.guide.models import ScamType, Trait
 from awareness.publishing import actions
 from awareness.publishing.models import SeededRow
-from awareness.publishing.records import Deed, Version
+from awareness.publishing.records import Deed, Verb, Version
 from awareness.publishing.starter_updates import update_untouched
 from awareness.publishing.versions import snapshot, versions_of
 
@@ -52,6 +53,17 @@ def test_a_sheet_printed_before_is_known_as_an_older_one(upgraded, visitor):
     assert (was.context["state"], now.context["state"]) == ("CURRENT", "REPLACED")
 
 
+def test_a_sheet_of_an_updated_text_is_known_after_the_next_update(upgraded, visitor):
+    update_untouched(upgraded)
+    code = visitor.get("/emergency/transferred/leaflet/").context["code"].replace(" ", "")
+    file = upgraded / "emergency.yaml"
+    file.write_text(file.read_text("utf-8").replace(NEW, OLD, 1), "utf-8")
+    update_untouched(upgraded)
+    page = visitor.get(f"/s/{code}/", follow=True)
+    assert page.context["state"] == "REPLACED"
+    assert str(timezone.localdate().year) in page.content.decode()
+
+
 def test_it_is_done_once_and_changes_nothing_where_nothing_differs(upgraded):
     update_untouched(upgraded)
     versions = Version.objects.count()
@@ -90,7 +102,7 @@ def test_what_was_changed_past_the_desk_stays_too(upgraded):
 def test_a_site_from_before_digests_were_kept_is_known_by_its_log(upgraded):
     SeededRow.objects.update(digest="", source_digest="")
     assert update_untouched(upgraded) == 1
-    assert Deed.objects.filter(detail__contains="随网站升级", by=None).count() == 1
+    assert Deed.objects.get(verb=Verb.PUBLISHED, by=None).detail == "第2版"
 
 
 def test_what_was_deleted_stays_deleted(upgraded):
