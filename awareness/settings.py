@@ -7,6 +7,7 @@ import re
 import secrets
 import sys
 from datetime import timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,6 +70,10 @@ def as_desk_path(name):
     return f"{value}/"
 
 
+def as_address(name):
+    return str(ip_address(os.environ[name].strip("[]")))
+
+
 def as_minutes(name):
     value = int(os.environ[name])
     if not 1 <= value <= 720:
@@ -76,7 +81,7 @@ def as_minutes(name):
     return value
 
 
-def as_megabytes(name):
+def at_least_one(name):
     value = int(os.environ[name])
     if value < 1:
         raise ValueError(value)
@@ -111,7 +116,9 @@ SECRET_KEY = os.environ.get("SECRET_KEY") or own_secret_key(VAR_DIR)
 # Codes on paper outlive any one key: those made with earlier ones stay ours.
 SHEET_KEY = os.environ.get("SHEET_KEY") or SECRET_KEY
 SHEET_KEY_OLD = read("SHEET_KEY_OLD", env.list, [], "用逗号分开的几把旧钥匙")
+HOST = read("HOST", as_address, "127.0.0.1", "这台机器的一个地址，或者 0.0.0.0（都听）")
 PORT = read("PORT", env.int, 8000, "一个端口号，例如 8000")
+WORKERS = read("WORKERS", at_least_one, 2, " 1 以上的整数")
 SITE_URL = read(
     "SITE_URL",
     as_site_url,
@@ -287,7 +294,7 @@ STATIC_ROOT = read("STATIC_ROOT", as_path, BASE_DIR / "staticfiles", "一个文�
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = read("MEDIA_URL", as_base_url, "/media/", "以 / 开头和结尾的路径，例如 /media/")
 MEDIA_ROOT = read("MEDIA_ROOT", as_path, VAR_DIR / "media", "一个可以写的文件夹")
-SHEET_SPACE_MB = read("SHEET_SPACE_MB", as_megabytes, 300, " 1 以上的整数，单位是 MB")
+SHEET_SPACE_MB = read("SHEET_SPACE_MB", at_least_one, 300, " 1 以上的整数，单位是 MB")
 FILE_UPLOAD_HANDLERS = ["awareness.delivery.uploads.FirstMegabytes"]
 TESTING = "pytest" in sys.modules
 KEEP_READS_EVERY = 0 if TESTING else 10  # seconds; 0: only when asked

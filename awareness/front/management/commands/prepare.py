@@ -4,10 +4,10 @@ One process, so that a second start is fast: tables, starter content, interface 
 files, and the first person at the desk.
 """
 
+import errno
 import fcntl
 import hashlib
 import os
-import socket
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from awareness.lib.catalogues import compile_catalogues
+from awareness.lib.ports import try_port, who_listens
 from awareness.office.staffing import first_administrator
 from awareness.publishing.due import empty_bin
 from awareness.publishing.seeding import seed
@@ -76,8 +77,19 @@ class Command(BaseCommand):
 
     def refuse_taken_port(self):
         """The server would share a taken port silently, and readers would get either."""
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", settings.PORT)) == 0:
-                raise CommandError(
-                    f"端口{settings.PORT}已经有程序在用，请换一个：make run PORT=8080"
-                )
+        try:
+            try_port(settings.HOST, settings.PORT)
+        except OSError as error:
+            raise CommandError(self.why_not(error)) from None
+
+    def why_not(self, error: OSError) -> str:
+        if error.errno == errno.EADDRNOTAVAIL:
+            return f"环境变量 HOST 的值不能用：{settings.HOST} 不是这台机器的地址。"
+        another = "请换一个：make run PORT=8080"
+        if error.errno == errno.EACCES:
+            return f"端口{settings.PORT}要管理员才能用，{another}"
+        holder = who_listens(settings.PORT)
+        named = f"（进程{holder}）" if holder else ""
+        return (
+            f"端口{settings.PORT}已经有程序在用{named}，请先停下它，或者换一个：make run PORT=8080"
+        )
