@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from awareness.lib.hosts import is_only_here
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
@@ -128,6 +130,7 @@ SITE_URL = read(
 SHORT_URL = read(
     "SHORT_URL", as_site_url, "", "一个更短的、也通到本站的网址，例如 https://fp.example"
 )
+TRIAL = "SITE_URL" not in os.environ  # nobody has said yet how residents reach it
 OWN_HOSTS = [urlsplit(url).hostname for url in (SITE_URL, SHORT_URL) if url]
 ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS",
@@ -135,7 +138,9 @@ ALLOWED_HOSTS = read(
     [*OWN_HOSTS, "127.0.0.1", "localhost", "[::1]"],
     "用逗号分开的域名",
 )
+PRIVATE_HOSTS = TRIAL and "ALLOWED_HOSTS" not in os.environ  # a phone beside may try it too
 HTTPS = SITE_URL.startswith("https://")
+IN_THE_CLEAR = not HTTPS and (TRIAL or not is_only_here(urlsplit(SITE_URL).netloc))
 LINK_HOSTS = read(
     "LINK_HOSTS",
     env.list,
@@ -172,6 +177,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "awareness.delivery.hosts.private_hosts",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "awareness.delivery.middleware.path_language",

@@ -1,13 +1,11 @@
 """Everything between 'installed' and 'serving', done only where something is missing or has changed.
 
 One process, so that a second start is fast: tables, starter content, interface text, static
-files, and the first person at the desk.
+files, the first person at the desk, and what PDFs are drawn with.
 """
 
-import errno
 import fcntl
 import hashlib
-import os
 from pathlib import Path
 
 from django.conf import settings
@@ -16,20 +14,26 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from awareness.front import start
+from awareness.leaflets import press, press_checks
+from awareness.lib import pdf_libraries
 from awareness.lib.catalogues import compile_catalogues
-from awareness.lib.ports import try_port, who_listens
 from awareness.office.staffing import first_administrator
 from awareness.publishing.due import empty_bin
 from awareness.publishing.seeding import seed
 
 
 class Command(BaseCommand):
-    help = "建表、装入初始内容、编译界面文字、收集静态文件、建第一个工作人员。"
+    help = "建表、装入初始内容、编译界面文字、收集静态文件、建第一个工作人员、备好做PDF的库。"
+    requires_system_checks = []  # see `handle`
 
     def add_arguments(self, parser):
         parser.add_argument("--serve", action="store_true", help="接着要开网站：看看端口空不空。")
 
     def handle(self, serve, **options):
+        # What `pdf_ways` looks at, and says in a line of its own.
+        settings.SILENCED_SYSTEM_CHECKS = [*settings.SILENCED_SYSTEM_CHECKS, press_checks.ID]
+        self.check()
         with (settings.VAR_DIR / "prepare.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # a second start waits for the first
             compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
@@ -39,9 +43,11 @@ class Command(BaseCommand):
             empty_bin()
             self.collect_if_changed()
             self.first_staff()
-        self.say_where()
-        if serve:
-            self.refuse_taken_port()
+            self.pdf_ways()
+        if serve and (refusal := start.port_is_taken()):
+            raise CommandError(refusal)
+        for line in start.where(serve):
+            self.stdout.write(line)
 
     def migrate(self):
         executor = MigrationExecutor(connection)
@@ -68,28 +74,11 @@ class Command(BaseCommand):
                 f"第一次登录：用户名 admin，一次性密码 {password}（只显示这一次，登录后要改）"
             )
 
-    def say_where(self):
-        self.stdout.write(f"编辑台在 {settings.SITE_URL}/{settings.DESK_PATH}")
-        if "SITE_URL" not in os.environ:
-            self.stdout.write(
-                "还没有设 SITE_URL：页面和纸上印的网址是本机的，正式使用前请写进 .env。"
-            )
+    def pdf_ways(self):
+        if pdf_libraries.bring(press_checks.folder(), self.say):
+            press.spool().accept(press.EVERY_SHEET)  # whatever was refused without them
 
-    def refuse_taken_port(self):
-        """The server would share a taken port silently, and readers would get either."""
-        try:
-            try_port(settings.HOST, settings.PORT)
-        except OSError as error:
-            raise CommandError(self.why_not(error)) from None
-
-    def why_not(self, error: OSError) -> str:
-        if error.errno == errno.EADDRNOTAVAIL:
-            return f"环境变量 HOST 的值不能用：{settings.HOST} 不是这台机器的地址。"
-        another = "请换一个：make run PORT=8080"
-        if error.errno == errno.EACCES:
-            return f"端口{settings.PORT}要管理员才能用，{another}"
-        holder = who_listens(settings.PORT)
-        named = f"（进程{holder}）" if holder else ""
-        return (
-            f"端口{settings.PORT}已经有程序在用{named}，请先停下它，或者换一个：make run PORT=8080"
-        )
+    def say(self, words: str):
+        """At once: what follows may take a while."""
+        self.stdout.write(words)
+        self.stdout.flush()
