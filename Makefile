@@ -1,9 +1,6 @@
 # 防骗站: every command of the project. `make run` and `make test` work on a bare machine.
-PORT ?= 8000
-HOST ?= 127.0.0.1
 PYTHON ?= python3
 PY := .venv/bin/python
-export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run dev test test-sqlite test-postgres check fix seed messages shots bench lighthouse \
@@ -11,15 +8,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 run: PREPARE = --serve
 run: prepare
-	@echo "网站在 http://$(HOST):$(PORT)/ （按 Ctrl+C 停下）"
-	@exec .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $${WORKERS:-2} \
-		--blocking-threads 4 --backpressure 64 --no-ws --log-level warning awareness.wsgi:application
+	@exec $(PY) -m awareness.granian
 
 prepare: .venv/run.stamp
 	@$(PY) manage.py prepare $(PREPARE)
 
 dev: dev-packages prepare
-	DEBUG=1 $(PY) manage.py runserver $(PORT)
+	DEBUG=1 $(PY) manage.py runserver $(or $(PORT),8000)
 
 # The stamp comes last: a start that was broken off begins anew.
 .venv/made:

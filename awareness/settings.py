@@ -7,11 +7,14 @@ import re
 import secrets
 import sys
 from datetime import timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+
+from awareness.lib.hosts import is_only_here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -69,6 +72,10 @@ def as_desk_path(name):
     return f"{value}/"
 
 
+def as_address(name):
+    return str(ip_address(os.environ[name].strip("[]")))
+
+
 def as_minutes(name):
     value = int(os.environ[name])
     if not 1 <= value <= 720:
@@ -76,7 +83,7 @@ def as_minutes(name):
     return value
 
 
-def as_megabytes(name):
+def at_least_one(name):
     value = int(os.environ[name])
     if value < 1:
         raise ValueError(value)
@@ -111,7 +118,9 @@ SECRET_KEY = os.environ.get("SECRET_KEY") or own_secret_key(VAR_DIR)
 # Codes on paper outlive any one key: those made with earlier ones stay ours.
 SHEET_KEY = os.environ.get("SHEET_KEY") or SECRET_KEY
 SHEET_KEY_OLD = read("SHEET_KEY_OLD", env.list, [], "用逗号分开的几把旧钥匙")
+HOST = read("HOST", as_address, "127.0.0.1", "这台机器的一个地址，或者 0.0.0.0（都听）")
 PORT = read("PORT", env.int, 8000, "一个端口号，例如 8000")
+WORKERS = read("WORKERS", at_least_one, 2, " 1 以上的整数")
 SITE_URL = read(
     "SITE_URL",
     as_site_url,
@@ -121,6 +130,7 @@ SITE_URL = read(
 SHORT_URL = read(
     "SHORT_URL", as_site_url, "", "一个更短的、也通到本站的网址，例如 https://fp.example"
 )
+TRIAL = "SITE_URL" not in os.environ  # nobody has said yet how residents reach it
 OWN_HOSTS = [urlsplit(url).hostname for url in (SITE_URL, SHORT_URL) if url]
 ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS",
@@ -128,7 +138,9 @@ ALLOWED_HOSTS = read(
     [*OWN_HOSTS, "127.0.0.1", "localhost", "[::1]"],
     "用逗号分开的域名",
 )
+PRIVATE_HOSTS = TRIAL and "ALLOWED_HOSTS" not in os.environ  # a phone beside may try it too
 HTTPS = SITE_URL.startswith("https://")
+IN_THE_CLEAR = not HTTPS and (TRIAL or not is_only_here(urlsplit(SITE_URL).netloc))
 LINK_HOSTS = read(
     "LINK_HOSTS",
     env.list,
@@ -165,6 +177,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "awareness.delivery.hosts.private_hosts",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "awareness.delivery.middleware.path_language",
@@ -288,7 +301,7 @@ STATIC_ROOT = read("STATIC_ROOT", as_path, BASE_DIR / "staticfiles", "一个文�
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = read("MEDIA_URL", as_base_url, "/media/", "以 / 开头和结尾的路径，例如 /media/")
 MEDIA_ROOT = read("MEDIA_ROOT", as_path, VAR_DIR / "media", "一个可以写的文件夹")
-SHEET_SPACE_MB = read("SHEET_SPACE_MB", as_megabytes, 300, " 1 以上的整数，单位是 MB")
+SHEET_SPACE_MB = read("SHEET_SPACE_MB", at_least_one, 300, " 1 以上的整数，单位是 MB")
 FILE_UPLOAD_HANDLERS = ["awareness.delivery.uploads.FirstMegabytes"]
 TESTING = "pytest" in sys.modules
 KEEP_READS_EVERY = 0 if TESTING else 10  # seconds; 0: only when asked

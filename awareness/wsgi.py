@@ -1,6 +1,18 @@
+"""What each worker of the application server runs.
+
+A worker is a fork of a process that has loaded the site (granian.py): whatever a worker must have
+for itself, a thread or work to do at its end, begins here and not in an AppConfig.
+"""
+
 import os
+from multiprocessing.util import Finalize
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "awareness.settings")
 application = get_wsgi_application()
+
+from awareness.desk import reads  # noqa: E402 - its tables are known by now
+
+# Unlike `atexit`, this also runs when a worker ends.
+Finalize(None, reads.keep_at_exit, exitpriority=1)

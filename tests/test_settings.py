@@ -30,6 +30,9 @@ def start(tmp_path, **variables):
         ("DATABASE_URL", "nonsense"),
         ("CACHE_URL", "nonsense"),
         ("PORT", "eight"),
+        ("HOST", "fangpian.example"),
+        ("HOST", "192.168.1"),
+        ("WORKERS", "0"),
         ("MEDIA_URL", "media"),
     ],
 )
@@ -52,3 +55,42 @@ def test_an_empty_secret_key_is_made_anew(tmp_path):
     (tmp_path / "secret_key").touch()
     assert start(tmp_path).returncode == 0
     assert len((tmp_path / "secret_key").read_text()) >= 50
+
+
+def seen(tmp_path, names, **variables):
+    """The settings NAMES of a site with VARIABLES alone."""
+    words = f"from awareness import settings; print([getattr(settings, name) for name in {names}])"
+    ours = {"SITE_URL", "ALLOWED_HOSTS", "HOST", "PORT"}
+    others = {name: value for name, value in os.environ.items() if name not in ours}
+    return subprocess.run(
+        [sys.executable, "-c", words],
+        cwd=settings.BASE_DIR,
+        env={**others, "VAR_DIR": str(tmp_path), **variables},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("variables", "private_hosts", "in_the_clear"),
+    [
+        ({}, True, True),
+        ({"ALLOWED_HOSTS": "pc.local"}, False, True),
+        ({"SITE_URL": "http://fangpian.example"}, False, True),
+        ({"SITE_URL": "http://127.0.0.1:8000"}, False, False),
+        ({"SITE_URL": "http://localhost"}, False, False),
+        ({"SITE_URL": "https://fangpian.example"}, False, False),
+    ],
+)
+def test_a_site_without_an_address_is_tried_in_the_clear(
+    tmp_path, variables, private_hosts, in_the_clear
+):
+    found = seen(tmp_path, ["PRIVATE_HOSTS", "IN_THE_CLEAR"], **variables)
+    assert found == str([private_hosts, in_the_clear])
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "[::1]", "192.168.1.5"])
+def test_the_server_may_listen_at_any_address(tmp_path, host):
+    assert seen(tmp_path, ["HOST"], HOST=host) == str([host.strip("[]")])

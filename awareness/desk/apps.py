@@ -1,5 +1,3 @@
-from multiprocessing.util import Finalize
-
 from django.apps import AppConfig
 
 
@@ -13,5 +11,3 @@ class FrontPageConfig(AppConfig):
         from . import reads
 
         request_finished.connect(reads.keep_if_due, dispatch_uid="keep_reads")
-        # Unlike `atexit`, this also runs when a worker of the application server ends.
-        Finalize(None, reads.keep_at_exit, exitpriority=1)

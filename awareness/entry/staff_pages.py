@@ -1,11 +1,15 @@
 """Two pages behind a colleague's form: their invitation, and a new start of their second step."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from awareness.delivery.hosts import open_beside, site_of
+from awareness.lib.hosts import is_only_here
 from awareness.lib.qr import qr_svg
 from awareness.office.models import Staff
 
@@ -42,10 +46,13 @@ def invitation_page(request, pk):
     if request.method == "POST":
         return show_invitation(request, staff)
     token = request.get_signed_cookie(SHOWN_ONCE, "", salt=str(pk), max_age=SHOWN_SECONDS)
-    address = settings.SITE_URL + reverse("entry:invited", args=[token]) if token else ""
+    site = site_of(request)
+    address = site + reverse("entry:invited", args=[token]) if token else ""
     context = frame(request, staff, f"{staff}的邀请网址") | {
         "address": address,
         "qr": qr_svg(address) if address else "",
+        "only_here": is_only_here(urlsplit(site).netloc),
+        "beside": [f"{one}/{settings.DESK_PATH}" for one in open_beside()],
         "waiting": staff.invitations.open().first(),
     }
     response = render(request, "entry/staff_invitation.html", context)

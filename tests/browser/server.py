@@ -19,6 +19,7 @@ OFFICE_PHONE = "0999-0000000"  # the sample of the starter content is shown to n
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30
+SERVER = [sys.executable, "-m", "awareness.granian"]  # as `make run` starts it
 
 
 @contextmanager
@@ -67,21 +68,21 @@ def set_up(env: dict[str, str]) -> None:
     manage(env, "shell", "--no-imports", "--command", words)
 
 
-def manage(env: dict[str, str], *words: str) -> str:
+def manage(env: dict[str, str], *words: str, **options) -> str:
     """What `manage.py WORDS` prints on the site of ENV; CalledProcessError if it fails."""
     command = [sys.executable, "manage.py", *words]
     return subprocess.run(
-        command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
+        command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True, **options
     ).stdout
 
 
 @contextmanager
 def serving(env: dict[str, str], workers: int = 1):
     """The server of `make run` on the prepared site of ENV; yields its process."""
-    command = server_command(int(env["PORT"]), workers)
+    env = env | {"WORKERS": str(workers)}
     with Path(env["VAR_DIR"], "server.log").open("a") as log:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True
+            SERVER, cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True
         )
         try:
             wait_for(f"{env['SITE_URL']}/livez", server)
@@ -92,7 +93,7 @@ def serving(env: dict[str, str], workers: int = 1):
 
 
 def kill_at_once(server: subprocess.Popen):
-    """As when the power fails: workers too, which outlive a process that is killed alone."""
+    """As when the power fails: workers too, at the same moment."""
     os.killpg(server.pid, signal.SIGKILL)
     server.wait(10)
 
@@ -108,6 +109,7 @@ def surroundings(folder: Path, port: int, database: str) -> dict[str, str]:
     this machine's own `.env` says."""
     return os.environ | {
         "DEBUG": "0",
+        "HOST": "127.0.0.1",
         "PORT": str(port),
         "SITE_URL": f"http://127.0.0.1:{port}",
         "ALLOWED_HOSTS": "127.0.0.1",
@@ -118,22 +120,6 @@ def surroundings(folder: Path, port: int, database: str) -> dict[str, str]:
         "CACHE_URL": "locmemcache://",
         "BEHIND_PROXY": "0",
     }
-
-
-def server_command(port: int, workers: int) -> list[str]:
-    """As `make run` starts it."""
-    options = {
-        "--interface": "wsgi",
-        "--host": "127.0.0.1",
-        "--port": port,
-        "--workers": workers,
-        "--blocking-threads": 4,
-        "--backpressure": 64,
-        "--log-level": "warning",
-    }
-    words = [str(word) for pair in options.items() for word in pair]
-    granian = Path(sys.executable).with_name("granian")
-    return [str(granian), *words, "--no-ws", "awareness.wsgi:application"]
 
 
 def wait_for(address: str, server: subprocess.Popen):

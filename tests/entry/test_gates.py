@@ -1,8 +1,5 @@
 """Nobody reaches a page of the desk before what their role asks for on coming in."""
 
-import re
-from html import unescape
-
 import pytest
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
@@ -10,6 +7,7 @@ from django.urls import reverse
 
 from awareness.office.roles import Role
 from tests.make import a_phone, a_staff_member, come_in
+from tests.words import latin_words
 
 from .way_in import CODE, COPY, INDEX, LOGIN, PHONE, code_of, set_up_phone, type_code, type_password
 
@@ -171,5 +169,4 @@ def test_no_english_words_on_the_pages_of_colleagues(desk, page):
 
 
 def english(page) -> set[str]:
-    html = re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", page.content.decode(), flags=re.S)
-    return set(re.findall(r"[A-Za-z]{3,}", unescape(html))) - {"boss"}
+    return latin_words(page) - {"boss"}

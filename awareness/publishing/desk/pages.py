@@ -1,6 +1,5 @@
 """Pages of one text at the desk: publishing, the verbs, the history."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from awareness.delivery.hosts import site_of
 from awareness.publishing import release
 from awareness.publishing.comparing import changes
 from awareness.publishing.records import Deed
@@ -141,7 +141,7 @@ def shown(request, desk, row, name, more, status=200):
         "opts": desk.opts,
         "text": row,
         "now": timezone.now(),
-        "site_origin": settings.SITE_URL,
+        "site_origin": site_of(request),
         "change_url": desk.page_of("change", row.pk),
         "badge_kind": badge_kind(row) if hasattr(row, "badge") else "",
         **more,

@@ -1,13 +1,11 @@
 """Everything between 'installed' and 'serving', done only where something is missing or has changed.
 
 One process, so that a second start is fast: tables, starter content, interface text, static
-files, and the first person at the desk.
+files, the first person at the desk, and what PDFs are drawn with.
 """
 
 import fcntl
 import hashlib
-import os
-import socket
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +14,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from awareness.front import start
+from awareness.leaflets import press, press_checks
+from awareness.lib import pdf_libraries
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.staffing import first_administrator
 from awareness.publishing.due import empty_bin
@@ -24,12 +25,16 @@ from awareness.publishing.starter_updates import update_untouched
 
 
 class Command(BaseCommand):
-    help = "建表、装入初始内容、编译界面文字、收集静态文件、建第一个工作人员。"
+    help = "建表、装入初始内容、编译界面文字、收集静态文件、建第一个工作人员、备好做PDF的库。"
+    requires_system_checks = []  # see `handle`
 
     def add_arguments(self, parser):
         parser.add_argument("--serve", action="store_true", help="接着要开网站：看看端口空不空。")
 
     def handle(self, serve, **options):
+        # What `pdf_ways` looks at, and says in a line of its own.
+        settings.SILENCED_SYSTEM_CHECKS = [*settings.SILENCED_SYSTEM_CHECKS, press_checks.ID]
+        self.check()
         with (settings.VAR_DIR / "prepare.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # a second start waits for the first
             compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
@@ -41,9 +46,11 @@ class Command(BaseCommand):
             empty_bin()
             self.collect_if_changed()
             self.first_staff()
-        self.say_where()
-        if serve:
-            self.refuse_taken_port()
+            self.pdf_ways()
+        if serve and (refusal := start.port_is_taken()):
+            raise CommandError(refusal)
+        for line in start.where(serve):
+            self.stdout.write(line)
 
     def migrate(self):
         executor = MigrationExecutor(connection)
@@ -70,17 +77,11 @@ class Command(BaseCommand):
                 f"第一次登录：用户名 admin，一次性密码 {password}（只显示这一次，登录后要改）"
             )
 
-    def say_where(self):
-        self.stdout.write(f"编辑台在 {settings.SITE_URL}/{settings.DESK_PATH}")
-        if "SITE_URL" not in os.environ:
-            self.stdout.write(
-                "还没有设 SITE_URL：页面和纸上印的网址是本机的，正式使用前请写进 .env。"
-            )
+    def pdf_ways(self):
+        if pdf_libraries.bring(press_checks.folder(), self.say):
+            press.spool().accept(press.EVERY_SHEET)  # whatever was refused without them
 
-    def refuse_taken_port(self):
-        """The server would share a taken port silently, and readers would get either."""
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", settings.PORT)) == 0:
-                raise CommandError(
-                    f"端口{settings.PORT}已经有程序在用，请换一个：make run PORT=8080"
-                )
+    def say(self, words: str):
+        """At once: what follows may take a while."""
+        self.stdout.write(words)
+        self.stdout.flush()
