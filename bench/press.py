@@ -59,10 +59,11 @@ def let_wait() -> dict[str, str]:
         for page in PAGES:
             for prefix in PREFIXES.values():
                 address = f"{prefix}{page}leaflet/pdf/?format={shape}"
-                status = Client(SERVER_NAME="127.0.0.1").get(address).status_code
-                assert status == 202, f"{address}: {status}"
+                reader = Client(SERVER_NAME="127.0.0.1", REMOTE_ADDR=f"10.0.0.{len(sheets)}")
+                status = reader.post(address).status_code
+                assert status == 303, f"{address}: {status}"
                 note(sheets, shape)
-        press.ask_for(f"{len(sheets):032x}", f"yardstick\n{YARDSTICK}".encode())
+        press.spool().put(f"{len(sheets):032x}", f"yardstick\n{YARDSTICK}".encode())
         note(sheets, "yardstick")
     return sheets
 

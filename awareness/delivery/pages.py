@@ -30,3 +30,10 @@ def page(request, template, context=None, status=200, kept=None):
     html = without_own(html, escape(request.path + kept_query(request)))
     response.content = carry_size(html) if large else html
     return response
+
+
+def with_size(request, address: str) -> str:
+    """ADDRESS, in the size of type that the reader has chosen for the screen."""
+    if request.GET.get("size") != "large":
+        return address
+    return f"{address}{'&' if '?' in address else '?'}size=large"

@@ -1,8 +1,11 @@
 """Who asks, as far as the network says. Never stored."""
 
+import ipaddress
 from urllib.parse import urlsplit
 
 from django.conf import settings
+
+READERS_PREFIX = 64  # bits of an IPv6 address that name a reader; the rest they choose freely
 
 
 def address(request) -> str:
@@ -11,6 +14,23 @@ def address(request) -> str:
         last = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
         return last or request.META.get("REMOTE_ADDR", "")
     return request.META.get("REMOTE_ADDR", "")
+
+
+def network(request) -> str | None:
+    """Where REQUEST comes from, if that is an address at all; of IPv6 the /64, which one reader
+    has for themselves (RFC 6177)."""
+    try:
+        found = ipaddress.ip_address(address(request))
+    except ValueError:
+        return None
+    if found.version == 4 or found.ipv4_mapped:
+        return str(getattr(found, "ipv4_mapped", None) or found)
+    return str(ipaddress.ip_network((found.packed, READERS_PREFIX), strict=False).network_address)
+
+
+def sent_by_another_site(request) -> bool:
+    """Whether the browser says that a page of another site made it send this."""
+    return request.headers.get("Sec-Fetch-Site") == "cross-site"
 
 
 def from_outside(request) -> bool:

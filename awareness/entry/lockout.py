@@ -3,7 +3,6 @@
 Counted by django-axes in the database, so that several processes count together.
 """
 
-import ipaddress
 import math
 from datetime import timedelta
 
@@ -21,20 +20,11 @@ from awareness.office.models import Staff
 from awareness.publishing.log import note
 from awareness.publishing.records import Deed, Verb
 
-READERS_PREFIX = 64  # bits of an IPv6 address that name a reader; the rest they choose freely
 SECOND_STEP = "awareness.entry.second_step"  # the sender of failures of the second step
 
 
 def address(request) -> str | None:
-    """Where REQUEST comes from, if that is an address at all; of IPv6 the /64, which one reader
-    has for themselves (RFC 6177)."""
-    try:
-        found = ipaddress.ip_address(reader.address(request))
-    except ValueError:
-        return None
-    if found.version == 4 or found.ipv4_mapped:
-        return str(getattr(found, "ipv4_mapped", None) or found)
-    return str(ipaddress.ip_network((found.packed, READERS_PREFIX), strict=False).network_address)
+    return reader.network(request)
 
 
 def account(request, credentials=None) -> str:

@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from awareness.cases.models import Warning
+from awareness.delivery.languages import HTML_CODES, path_in
 from awareness.delivery.pages import page
 from awareness.guide.models import Rule, ScamType
 from awareness.publishing.languages import readings
@@ -65,7 +66,17 @@ def favicon(request):
     return redirect(static("img/ting.svg"))
 
 
+# A PDF is made for people; sheets of several pages and orders of a paper's questions have no end.
+# (A robot that knows no `*` makes no PDF either: that takes a button.)
+NOT_FOR_ROBOTS = [
+    "/*leaflet/pdf/",
+    "/*/sheet/?form=",
+    *(path_in("/leaflets/sheet/", code) for code in HTML_CODES),
+]
+
+
 @require_safe
 def robots(request):
-    """Everything may be read; where the desk is, is not said here."""
-    return HttpResponse("User-agent: *\nDisallow:\n", content_type="text/plain")
+    """Everything else may be read; where the desk is, is not said here."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from awareness.cases.models import Warning
 from awareness.delivery.languages import HTML_CODES
-from awareness.delivery.pages import page
+from awareness.delivery.pages import page, with_size
 from awareness.emergency.models import Situation
 from awareness.guide.models import Audience, ScamType
 from awareness.office import notices
@@ -61,13 +61,6 @@ def desk(request, order: Order, refused: str = ""):
     }
     status = 400 if refused else 200
     return page(request, "leaflets/choose.html", values | groups, status, order.kept())
-
-
-def with_size(request, address: str) -> str:
-    """ADDRESS, in the size of type that the reader has chosen for the screen."""
-    if request.GET.get("size") != "large":
-        return address
-    return f"{address}{'&' if '?' in address else '?'}size=large"
 
 
 def offered() -> dict[str, list[Choice]]:

@@ -41,8 +41,8 @@ def main() -> None:
     spool_folder, shelf_folder, most, *idle = sys.argv[1:]
     folder = Path(spool_folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with the_only_one(folder / "lock") as alone:
-        if alone:
+    with the_only_one(folder / "lock") as lock:
+        if alone := lock is not None:
             be_modest()
             shelf = Shelf(Path(shelf_folder), int(most))
             ended = work(folder, shelf, float(*idle or [IDLE]))

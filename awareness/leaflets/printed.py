@@ -56,6 +56,7 @@ def printed(subjects: list[Subject], asked: Asked) -> dict:
         "styles": STYLES[asked.form],
         "title": over.title,
         "answer": over.answer,
+        "foreign": over.foreign,
         "plain": subjects[0].kind == Kind.QUIZ,
         "latin": language == "en" and not over.foreign,
         "traditional": language == TRADITIONAL,

@@ -6,7 +6,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from awareness.delivery.pages import page
 from awareness.lib.phrases import plain
@@ -16,7 +17,7 @@ from awareness.publishing.models import Publishable
 from .asked import Asked, asked_in
 from .order import MOST as MOST_TOGETHER
 from .order import TOGETHER
-from .press import pdf_answer
+from .pdf_request import Wanted, pdf_answer
 from .printed import printed
 from .several import FORMS as SEVERAL
 from .subjects import MODELS, Form, Kind, Subject, by_key, find
@@ -39,10 +40,11 @@ def leaflet(request, kind: Kind, slug: str | None = None) -> HttpResponse:
     return shown(request, [subject], subject.path)
 
 
-@require_safe
+@csrf_exempt  # no session and no cookie: there is nothing to forge in the reader's name
+@require_http_methods(["GET", "HEAD", "POST"])
 def leaflet_pdf(request, kind: Kind, slug: str | None = None) -> HttpResponse:
     subject = find(kind, slug)
-    return as_pdf(request, [subject])
+    return as_pdf(request, [subject], subject.path)
 
 
 @require_safe
@@ -51,9 +53,10 @@ def together(request) -> HttpResponse:
     return shown(request, chosen(request), "")
 
 
-@require_safe
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def together_pdf(request) -> HttpResponse:
-    return as_pdf(request, chosen(request))
+    return as_pdf(request, chosen(request), "")
 
 
 @require_safe
@@ -77,14 +80,14 @@ def chosen(request) -> list[Subject]:
 def shown(request, subjects: list[Subject], path: str) -> HttpResponse:
     asked = asked_for(request, subjects)
     context = printed(subjects, asked)
-    kept = asked.kept(subjects[0].office)
+    kept = kept_by(asked, subjects, path)
     context |= {
         "path": path,
-        "pdf_path": pdf_path(request, kept),
-        "again": query(request, kept),
+        "pdf_path": address(f"{request.path}pdf/", kept),
+        "again": query(kept),
         "picture": f"{path}leaflet/picture/" if subjects[0].kind in PICTURED and path else "",
         "hint": hint(asked),
-        "shapes": shapes(request, asked, kept),
+        "shapes": shapes(asked, kept),
         "remarks": asked.remarks,
     }
     return page(request, "leaflets/sheet.html", context, kept=kept)
@@ -95,17 +98,35 @@ def asked_for(request, subjects: list[Subject]) -> Asked:
     return asked_in(request.GET, subjects[0].office, several)
 
 
-def pdf_path(request, kept: dict[str, str]) -> str:
-    asked = query(request, kept)
-    return f"{request.path}pdf/" + (f"?{asked}" if asked else "")
+def kept_by(asked: Asked, subjects: list[Subject], path: str) -> dict:
+    """The query that leads to this sheet again; without PATH, a page of its own, it names the pages."""
+    pages = [] if path else [subject.key for subject in subjects]
+    return {"page": pages} | asked.kept(subjects[0].office)
 
 
-def as_pdf(request, subjects: list[Subject]) -> HttpResponse:
+def query(kept: dict) -> str:
+    return urlencode({key: value for key, value in kept.items() if value}, doseq=True)
+
+
+def address(path: str, kept: dict) -> str:
+    asked = query(kept)
+    return f"{path}?{asked}" if asked else path
+
+
+def as_pdf(request, subjects: list[Subject], path: str) -> HttpResponse:
     asked = asked_for(request, subjects)
     context = printed(subjects, asked)
     html = render_to_string("leaflets/sheet.html", context | {"pdf": True}, request)
-    back = request.get_full_path().replace("/pdf/", "/", 1)
-    return pdf_answer(request, html.replace(*FOR_PAPER), name(context, asked), back)
+    wanted = Wanted.of(html.replace(*FOR_PAPER), name(context, asked))
+    kept = kept_by(asked, subjects, path)
+    words = {
+        "title": context["title"],
+        "foreign": context["foreign"],
+        "shape": shape_names()[asked.form],
+        "again": address(request.path, kept),
+        "back": address(request.path.removesuffix("pdf/"), kept),
+    }
+    return pdf_answer(request, wanted, words, kept)
 
 
 def name(context: dict, asked: Asked) -> str:
@@ -130,20 +151,15 @@ def shape_names() -> dict[Form, str]:
     }
 
 
-def shapes(request, asked: Asked, kept: dict[str, str]) -> list[dict]:
+def shapes(asked: Asked, kept: dict) -> list[dict]:
     """The other shapes of the same sheet."""
-    possible = SEVERAL if len(set(request.GET.getlist("page"))) > 1 else Form
+    possible = SEVERAL if len(kept["page"]) > 1 else Form
     return [
         {
             "name": label,
-            "query": query(request, kept | {"format": form.slug, "second": ""}),
+            "query": query(kept | {"format": form.slug, "second": ""}),
             "current": form == asked.form,
         }
         for form, label in shape_names().items()
         if form in possible
     ]
-
-
-def query(request, kept: dict[str, str]) -> str:
-    pages = [("page", key) for key in dict.fromkeys(request.GET.getlist("page"))]
-    return urlencode(pages + [(key, value) for key, value in kept.items() if value])

@@ -3,12 +3,13 @@
 import re
 
 _INTERNAL = re.compile(
-    r'(<a\b[^>]*?\shref=")(/(?!/|static/|media/|admin/)[^"#?]*)(\?[^"#]*)?(#[^"]*)?"'
+    r'(<(?:a\b[^>]*?\shref|form method="post" action)=")(/(?!/|static/|media/|admin/)[^"#?]*)(\?[^"#]*)?(#[^"]*)?"'
 )
 
 
 def carry_size(html: str) -> str:
-    """HTML with `size=large` on every link to a page of this site that names no size itself."""
+    """HTML with `size=large` on every link, and every form that posts, to a page of this site that
+    names no size itself."""
 
     def with_size(found: re.Match) -> str:
         start, path, query, anchor = found.groups(default="")

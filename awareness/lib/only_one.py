@@ -11,15 +11,17 @@ PATIENCE = 1.0  # seconds: somebody may just be looking whether it is held
 
 
 @contextmanager
-def the_only_one(path: Path) -> Iterator[bool]:
-    """Hold the lock PATH meanwhile, its holder's number in it; gives False if another has it."""
+def the_only_one(path: Path, patience: float = PATIENCE) -> Iterator[int | None]:
+    """Hold the lock PATH meanwhile, its holder's number in it; gives None if another has it.
+
+    What it gives else is the lock's handle: a process that inherits it holds the lock too."""
     with path.open("a") as file:
-        alone = _locked(file.fileno(), PATIENCE)
+        alone = _locked(file.fileno(), patience)
         if alone:
             with suppress(OSError):  # a full disk: the lock holds without the number
                 file.truncate(0)
                 os.write(file.fileno(), f"{os.getpid()}\n".encode())
-        yield alone
+        yield file.fileno() if alone else None
 
 
 def is_held(path: Path) -> bool:

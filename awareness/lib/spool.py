@@ -44,10 +44,9 @@ class Spool:
         """Let BODY wait as KEY, unless it waits already. Full, TooLong; OSError if there is no room."""
         if len(body) > self.longest:
             raise TooLong(key)
-        entries = self._entries()
-        if any(known == key for _tries, _since, known, _path in entries):
+        if self._entry(key):
             return
-        if len(entries) >= self.most:
+        if len(self._entries()) >= self.most:
             raise Full
         self.waiting.mkdir(parents=True, exist_ok=True)
         handle, scratch = tempfile.mkstemp(prefix=".new-", dir=self.waiting)
@@ -97,10 +96,16 @@ class Spool:
         for _tries, _since, _key, path in self._entries():
             path.unlink(missing_ok=True)
 
-    def waits_for(self, key: str) -> float:
-        """Seconds for which KEY has waited; 0 if it does not wait."""
-        since = [since for _tries, since, known, _path in self._entries() if known == key]
-        return time.time() - since[0] if since else 0
+    def waits_for(self, key: str) -> float | None:
+        """Seconds for which KEY has waited; None if it does not wait."""
+        entry = self._entry(key)
+        return time.time() - entry[0] if entry else None
+
+    def wait_anew(self, key: str) -> None:
+        """KEY, which waited in vain, counts as asked for just now."""
+        if entry := self._entry(key):
+            with suppress(FileNotFoundError):  # taken or done meanwhile
+                os.utime(entry[1])
 
     def tidy(self) -> None:
         """Take away what nobody reads any more."""
@@ -111,6 +116,15 @@ class Spool:
             for path in folder.glob(pattern):
                 if _age(path) > lasts:
                     path.unlink(missing_ok=True)
+
+    def _entry(self, key: str) -> tuple[float, Path] | None:
+        """(since when, file) of KEY, if it waits. Tries only grow, so a look that goes up with
+        them finds even what is being taken meanwhile."""
+        for tries in range(MOST_TRIES + 1):
+            path = self.waiting / f"{tries}-{key}"
+            with suppress(FileNotFoundError):
+                return path.stat().st_mtime, path
+        return None
 
     def _entries(self) -> list[tuple[int, float, str, Path]]:
         """(tries, since when, key, file) of what waits, in the order in which it is taken."""

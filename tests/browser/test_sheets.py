@@ -174,13 +174,39 @@ def test_the_pdf_of_the_press_is_the_same_sheet_within_a_millimetre(desk_screen,
 def pressed(page, address, file):
     """The PDF at ADDRESS, once the press has made it."""
     until = time.monotonic() + LONGEST
-    answer = page.request.get(address)
+    answer = page.request.post(address)
     while answer.status == 202 and time.monotonic() < until:
         time.sleep(0.3)
         answer = page.request.get(address)
     assert answer.headers["content-type"] == "application/pdf"
     file.write_bytes(answer.body())
     return file
+
+
+@pytest.mark.parametrize("keys", [True, False])
+def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(window, keys):
+    page = window(java_script_enabled=not keys).new_page()
+    for _time in ("it is made", "it is there"):
+        page.goto("/cases/fake-police-378000/")
+        page.goto(f"/cases/fake-police-378000/leaflet/?format={'large' if keys else 'poster'}")
+        button = page.get_by_role("button", name="要PDF，发给打印店")
+        button.press("Enter") if keys else button.dblclick()
+        page.wait_for_url("**/media/sheets/*/*.pdf", wait_until="commit")
+        page.go_back(wait_until="commit")
+        assert "/leaflet/?format=" in page.url
+        page.go_back(wait_until="commit")
+        assert page.url.endswith("/cases/fake-police-378000/")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("size", ["", "?size=large"])
+def test_the_button_for_the_pdf_is_as_large_as_a_main_act(window, language, size):
+    page = window().new_page()
+    for address in ("leaflet/", "leaflet/pdf/"):
+        page.goto(f"{PREFIXES[language]}{ONE_OF_EACH[0]}{address}{size}")
+        box = page.locator("form button").bounding_box()
+        assert (box["width"], box["height"] >= 60) == (328, True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.mark.parametrize("language", PREFIXES)
@@ -204,3 +230,5 @@ def test_a_sheet_on_the_screen_is_accessible(window, language, width):
         ]:
             page.goto(f"{PREFIXES[language]}{path}leaflet/{query}")
             assert violations(page) == [], path
+    page.goto(f"{PREFIXES[language]}{path}leaflet/pdf/")
+    assert violations(page) == []

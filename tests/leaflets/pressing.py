@@ -1,5 +1,6 @@
 """Asking for sheets as a reader does, and looking at the press that makes them."""
 
+import itertools
 import subprocess
 import sys
 import time
@@ -7,12 +8,15 @@ from pathlib import Path
 
 from django.test import RequestFactory
 
-from awareness.leaflets import press
+from awareness.leaflets import pdf_request, press
 from tests.browser.server import ROOT
 
 PATIENCE = 60  # seconds, on a machine with much else to do
 SLOW = "<p>骗" * 25_000  # takes the press some seconds
 CRASHES = "<style>li::marker { content: '一' }</style><ul style='position:absolute'><li>一</ul>"
+
+WORDS = {"title": "防骗站", "foreign": "", "shape": "A4", "again": "/sheet/", "back": "/back/"}
+readers = itertools.count()
 
 
 def a_sheet(words: str = "先挂断，再自己拨110。") -> str:
@@ -23,14 +27,32 @@ def a_sheet(words: str = "先挂断，再自己拨110。") -> str:
     )
 
 
+def asked(method: str, html: str, name: str = "防骗站-A4", reader: str = "", **headers):
+    """The site's answer to one request for HTML as a PDF; each comes from another READER unless told."""
+    number = next(readers)
+    reader = reader or f"10.0.{number // 256}.{number % 256}"
+    request = RequestFactory(headers=headers).generic(method, "/sheet/", REMOTE_ADDR=reader)
+    return pdf_request.pdf_answer(request, pdf_request.Wanted.of(html, name), WORDS, {})
+
+
+def look(html: str, name: str = "防骗站-A4"):
+    """The answer to who opens the address."""
+    return asked("GET", html, name)
+
+
+def press_button(html: str, name: str = "防骗站-A4", reader: str = "", **headers):
+    return asked("POST", html, name, reader, **headers)
+
+
 def ask(html: str, name: str = "防骗站-A4"):
-    """The site's answer to a reader who wants HTML as a PDF."""
-    return press.pdf_answer(RequestFactory().get("/sheet/"), html, name, back="/back/")
+    """What a reader sees who presses the button."""
+    answer = press_button(html, name)
+    return look(html, name) if answer.status_code == 303 else answer
 
 
 def asked_until_over(html: str, name: str = "防骗站-A4"):
-    """The answer that ends the waiting."""
-    return until(lambda: ended(ask(html, name)))
+    """The answer that ends the waiting of who has pressed the button once."""
+    return ended(ask(html, name)) or until(lambda: ended(look(html, name)))
 
 
 def ended(answer):

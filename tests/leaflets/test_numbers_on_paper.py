@@ -1,7 +1,6 @@
 """Numbers, names, ribbons and lists as they come out of the press: legible whatever an office enters."""
 
 import re
-import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,13 +34,6 @@ SCAM = "/scams/fake-prize/leaflet/"
 TOPICS = ["scam.fake-prize", "scam.fake-bank-service", "warning.etc-expired-text"]
 
 
-@pytest.fixture
-def own_press(settings, tmp_path):
-    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
-    yield
-    shutil.rmtree(press.room(), ignore_errors=True)  # a press whose folder is gone ends
-
-
 def office_is(**fields):
     office = Office.objects.get(is_main=True)
     for name, value in fields.items():
@@ -54,6 +46,7 @@ def office_is(**fields):
 def made(visitor, path: str) -> Path:
     """The PDF of the sheet at PATH, once the press has made it."""
     address = path.replace("leaflet/", "leaflet/pdf/", 1)
+    assert visitor.post(address).status_code == 303
 
     def look():
         answer = visitor.get(address)

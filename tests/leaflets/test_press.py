@@ -1,6 +1,5 @@
 """A reader asks for a sheet as a PDF: it is made once, elsewhere, and is then a plain file."""
 
-import shutil
 import subprocess
 import sys
 import time
@@ -10,7 +9,7 @@ import pytest
 from django.core.checks import run_checks
 from django.test import Client
 
-from awareness.leaflets import press, press_checks
+from awareness.leaflets import pdf_request, press, press_checks
 from awareness.lib.shelf import Shelf
 from tests.browser.server import ROOT
 from tests.leaflets.pressing import (
@@ -21,25 +20,17 @@ from tests.leaflets.pressing import (
     at_work,
     is_gone,
     is_whole,
+    look,
     pdfs,
     shown,
     until,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.files]
-
-
-@pytest.fixture(autouse=True)
-def own_press(settings, tmp_path):
-    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
-    yield
-    shutil.rmtree(press.room(), ignore_errors=True)  # a press whose folder is gone ends
-
-
-@pytest.fixture
-def no_press(monkeypatch):
-    """Nobody makes what waits."""
-    monkeypatch.setattr(press, "wake", lambda: None)
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.files,
+    pytest.mark.usefixtures("own_press"),
+]
 
 
 def test_a_reader_waits_a_little_and_is_led_to_the_file():
@@ -213,8 +204,8 @@ def test_a_sheet_that_is_given_up_says_for_how_long(time_machine):
 
 def test_nobody_waits_for_ever(no_press, monkeypatch):
     assert ask(a_sheet()).status_code == 202
-    monkeypatch.setattr(press, "LONGEST_WAIT", 0)
-    assert ask(a_sheet()).status_code == 503
+    monkeypatch.setattr(pdf_request, "LONGEST_WAIT", 0)
+    assert look(a_sheet()).status_code == 503
 
 
 def test_without_the_libraries_of_the_system_a_reader_is_told_another_way(monkeypatch):
@@ -241,7 +232,6 @@ def test_the_check_names_the_packages_that_are_missing(monkeypatch):
 def test_the_press_ends_when_nothing_comes_and_comes_back_when_something_does(monkeypatch):
     words = [*press.command(), "0.3"]
     monkeypatch.setattr(press, "command", lambda: words)
-    monkeypatch.setattr(press, "STARTING", 0)
     ask(a_sheet())
     first = until(at_work)
     until(lambda: is_gone(first))  # not even a dead entry in the table of processes

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -22,27 +23,21 @@ from tests.leaflets.pressing import (
     ask,
     asked_until_over,
     at_work,
+    ended,
     is_gone,
     is_whole,
     its_words,
+    look,
     pdfs,
+    press_button,
     until,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.files]
-
-
-@pytest.fixture(autouse=True)
-def own_press(settings, tmp_path):
-    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
-    yield
-    shutil.rmtree(press.room(), ignore_errors=True)  # a press whose folder is gone ends
-
-
-@pytest.fixture
-def no_press(monkeypatch):
-    """The site starts no press; the test starts its own."""
-    monkeypatch.setattr(press, "wake", lambda: None)
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.files,
+    pytest.mark.usefixtures("own_press"),
+]
 
 
 def run_a_press(first: str = ""):
@@ -159,6 +154,42 @@ def presses() -> list[str]:
         if b"press_room" in words and str(press.room()).encode() in words:
             found.append(path.parent.name)
     return found
+
+
+def kill_the_press():
+    """As `kill -9` does, whatever it is doing."""
+    for number in presses():
+        os.kill(int(number), signal.SIGKILL)
+    until(lambda: not presses())
+
+
+def test_a_press_killed_as_it_starts_is_started_again_by_the_next_look():
+    press_button(a_sheet())
+    until(presses)
+    kill_the_press()
+    assert look(a_sheet()).status_code == 202
+    looked = time.monotonic()
+    until(presses)
+    assert time.monotonic() - looked < 0.5
+    assert until(lambda: ended(look(a_sheet()))).status_code == 302
+
+
+def test_a_look_of_any_waiting_reader_has_all_made_that_waited_when_the_press_was_killed():
+    sheets = [a_sheet(str(number)) for number in range(4)]
+    [press_button(sheet) for sheet in sheets]
+    until(lambda: list((press.room() / "waiting").glob("1-*")))
+    kill_the_press()
+    assert until(lambda: ended(look(sheets[3]))).status_code == 302
+    until(lambda: len(pdfs()) == 4)
+
+
+def test_a_press_that_is_killed_while_nothing_waits_is_not_started_by_looking():
+    asked_until_over(a_sheet())
+    until(lambda: not list((press.room() / "waiting").iterdir()))
+    kill_the_press()
+    assert look(a_sheet()).status_code == 302
+    assert look(a_sheet("另一张")).status_code == 200
+    assert not presses()
 
 
 def test_a_second_press_ends_at_once(no_press):
