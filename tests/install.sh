@@ -1,11 +1,13 @@
 #!/bin/sh
-# What tests and checks need beyond Python: a browser, Chinese fonts, PDF tools, what the press draws with, gettext, PostgreSQL.
+# What tests and checks need beyond Python: a browser, Chinese and Latin fonts, PDF tools, what the press draws with, gettext, PostgreSQL.
 set -e
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v xgettext >/dev/null 2>&1 || missing="$missing gettext"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 fc-list 2>/dev/null | grep -q "Noto Sans CJK" || missing="$missing fontconfig fonts-noto-cjk"
+# A Latin face as wide as Arial, which readers have: without one a browser takes a wider one.
+fc-list 2>/dev/null | grep -q "Liberation Sans" || missing="$missing fontconfig fonts-liberation"
 command -v pg_virtualenv >/dev/null 2>&1 && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ||
     missing="$missing postgresql"
 for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do
