@@ -10,6 +10,7 @@ from django.utils.translation import override
 from awareness.delivery.languages import language_of
 
 OURS = re.compile(r"[A-Za-z0-9/_.+-]*")  # what our own addresses are written with
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # nobody's text
 MARKS = ".,+"  # of these, what may also be a sentence's
 
 
@@ -28,7 +29,7 @@ def drop_trailing_text(get_response):
 def page_before(path: str) -> str:
     """The address of a page that PATH begins with, '' where PATH is one itself or begins with none."""
     start = OURS.match(path)[0].rstrip(MARKS)
-    if start == path or not path.isprintable() or leads_somewhere(path):
+    if start == path or CONTROL.search(path) or leads_somewhere(path):
         return ""
     with override(language_of(f"{start}/")):
         return next(filter(leads_somewhere, (start, f"{start}/")), "")
