@@ -27,7 +27,9 @@ def test_a_page_says_the_same_without_scripts(plain, page, kind):
     found = []
     for tab in (plain, page):
         tab.goto(path(kind, turn(kind)))
-        hrefs = tab.locator("a[href]").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+        hrefs = tab.locator("a[href]").evaluate_all(
+            "links => links.map(a => a.getAttribute('href'))"
+        )
         found.append((tab.inner_text("body"), hrefs))
     assert found[0] == found[1]
 

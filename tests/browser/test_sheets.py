@@ -55,7 +55,9 @@ def pages(browser, site):
     found = list(ALONE)
     for start in LISTS:
         page.goto(start)
-        links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        links = page.locator("main a[href]").evaluate_all(
+            "all => all.map(a => a.getAttribute('href'))"
+        )
         found += [
             link for link in dict.fromkeys(links) if re.fullmatch(f"{start}[a-z0-9-]+/", link)
         ]
