@@ -90,7 +90,7 @@ def test_without_scripts_it_is_a_sheet_to_print_and_says_so(window, language, tm
     boxes = page.locator("#worksheet :is(input, textarea)")
     assert labels.count() == boxes.count() > 10
     assert all(label.is_visible() for label in labels.all())
-    assert page.locator("noscript .note").is_visible()
+    assert page.locator("noscript p").is_visible()
     assert not page.locator(".tools").is_visible()
     file = paper.printed(page, tmp_path)
     assert len(paper.page_sizes(file)) <= 2
