@@ -50,6 +50,15 @@ def test_a_number_that_nobody_has_checked_is_pointed_out_and_its_sentence_left_o
     assert finds(warning) == []
 
 
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [("do_first_zh_hans", "不交钱，拿不准打95017问。"), ("title_zh_hans", "钱少了打95017")],
+)
+def test_a_field_of_which_residents_would_see_nothing_does_not_go_out(db, column, text):
+    blocking = [one.find.kind for one in finds(draft_warning(**{column: text})) if one.blocks]
+    assert blocking == ["unchecked_key"]
+
+
 def test_a_sample_phone_stands_in_no_sentence(visitor):
     Office.objects.filter(is_main=True).update(phone="0000-0000000")
     notices.forget()
