@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -65,7 +66,14 @@ def rows(folder: Path) -> Iterator[dict]:
 
 
 def rows_of(folder: Path, name: str) -> list[dict]:
-    return yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)
+    file = folder / f"{name}.yaml"
+    return _read(file, file.stat().st_mtime_ns)
+
+
+@cache
+def _read(file: Path, _written_at: int) -> list[dict]:
+    """The rows of FILE, which every start asks for twice."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def identity(row: dict) -> dict:
