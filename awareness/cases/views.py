@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from awareness.delivery.pages import page
 from awareness.guide.models import ScamType, Trait, channel_names
 from awareness.guide.reading import live_types, marked
+from awareness.office import notices
 from awareness.office.models import District
 from awareness.publishing.gone import gone
 from awareness.publishing.languages import Reading, readings
@@ -15,6 +16,7 @@ from .figures import told
 from .models import Case, Outcome, Warning
 
 PER_PAGE = 20
+ASK = "96110"  # the hotline for who is not sure
 
 
 @require_safe
@@ -105,6 +107,7 @@ def warning(request, slug):
             "place": Reading(row.district),
             "types": live_types([row.scam_type]),
             "issuer": Reading(row.office) if row.office else None,
+            "dial": notices.hotline_named_in(text.raw.do_first) or ASK,
         },
     )
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from awareness.delivery.languages import SOURCE
-from awareness.lib.numbers import find_placeholders
 from awareness.lib.repeats import beyond, joined
+from awareness.office import notices
 from awareness.publishing.languages import Reading
 
 FAMILY = "家人"
@@ -30,11 +30,10 @@ def spoken_steps(situation, language: str) -> list[SpokenStep]:
 
 
 def _spoken(step: Reading) -> SpokenStep:
-    keys = find_placeholders(step.raw.call)
     foreign = step.language not in (SOURCE, "zh-hant")
     official = step.row.call_zh_hans not in ("", FAMILY)
     chinese = step.row.say_zh_hans if foreign and official else ""
-    dial = keys[0][2] if keys else ""
+    dial = notices.hotline_named_in(step.raw.call)
     more = joined(beyond(step.short, step.do))
     return SpokenStep(step, more, dial, blanks(step.say), blanks(chinese))
 

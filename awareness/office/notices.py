@@ -15,7 +15,7 @@ from django.db import Error
 from django.utils.translation import get_language
 
 from awareness.lib.hant import to_traditional
-from awareness.lib.numbers import fill_numbers, mark_numbers, without_keys
+from awareness.lib.numbers import fill_numbers, find_placeholders, mark_numbers, without_keys
 from awareness.lib.phone import digits
 from awareness.publishing.due import next_due
 from awareness.publishing.languages import Reading, column, translated_fields
@@ -131,6 +131,12 @@ def strip() -> list[Reading]:
 def hotline(slug: str) -> Reading | None:
     found = [line for line in current().hotlines if line.slug == slug]
     return Reading(found[0], get_language()) if found else None
+
+
+def hotline_named_in(text: str) -> str:
+    """The key of the first hotline that TEXT names and residents may see, '' for none."""
+    shown = {line.slug for line in current().hotlines}
+    return next((key for _start, _end, key in find_placeholders(text) if key in shown), "")
 
 
 def spoken(language: str) -> dict[str, str]:

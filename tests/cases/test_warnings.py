@@ -68,6 +68,17 @@ def test_a_banner_says_until_when_it_holds_and_is_not_on_its_own_page(visitor, t
     assert other.get_absolute_url() in own.split("<main")[0]
 
 
+def test_the_button_dials_the_number_that_the_words_above_it_name(visitor):
+    for words, number in {
+        "不开门，先打110。": "110",
+        "挂断。": "96110",
+        "打12345或110。": "12345",
+    }.items():
+        page = visitor.get(a_warning(do_first_zh_hans=words).get_absolute_url()).content.decode()
+        main = page.split("<main")[1]
+        assert main.index(f'class="btn tel" href="tel:{number}"') == main.index('class="btn tel"')
+
+
 def test_nothing_stands_before_the_first_steps_in_an_emergency(visitor):
     a_warning(urgent=True)
     assert 'class="urgent"' not in visitor.get("/emergency/").content.decode()
