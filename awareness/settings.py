@@ -262,7 +262,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=LOCK_MINUTES)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_CLIENT_IP_CALLABLE = "awareness.entry.lockout.address"
+AXES_CLIENT_IP_CALLABLE = "awareness.delivery.reader.network"
 AXES_USERNAME_CALLABLE = "awareness.entry.lockout.account"
 AXES_LOCKOUT_CALLABLE = "awareness.entry.lockout.locked_page"
 AXES_DISABLE_ACCESS_LOG = True

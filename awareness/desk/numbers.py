@@ -44,7 +44,7 @@ def _offices(staff: Staff, today: date) -> list[Office]:
 
 def _row(line: Hotline | Office, checked_on: date | None, today: date) -> Row:
     if checked_on is None:
-        hidden = getattr(line, "shown_once_checked", False)
+        hidden = isinstance(line, Hotline) and not line.is_public
         badge = "没核对过，居民还看不到" if hidden else "没核对过"
         return Row(str(line), page_of(line), badge=badge, badge_kind="returned")
     says = f"核对于{day_words(checked_on, today)}"

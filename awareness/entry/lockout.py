@@ -15,16 +15,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from awareness.delivery import reader
+from awareness.delivery.reader import network
 from awareness.office.models import Staff
 from awareness.publishing.log import note
 from awareness.publishing.records import Deed, Verb
 
 SECOND_STEP = "awareness.entry.second_step"  # the sender of failures of the second step
-
-
-def address(request) -> str | None:
-    return reader.network(request)
 
 
 def account(request, credentials=None) -> str:
@@ -46,13 +42,13 @@ def count_failure(request, staff: Staff) -> None:
 
 def clear(request, staff: Staff) -> None:
     """STAFF is in: the failures from this address are forgotten."""
-    reset(ip=address(request), username=staff.username)
+    reset(ip=network(request), username=staff.username)
 
 
 def locked_page(request, response=None, credentials=None):
     """429 that says until when, and what to do meanwhile."""
     name = account(request, credentials)
-    attempts = AccessAttempt.objects.filter(username=name, ip_address=address(request))
+    attempts = AccessAttempt.objects.filter(username=name, ip_address=network(request))
     last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
     free_at = (last or timezone.now()) + timedelta(minutes=settings.LOCK_MINUTES)
     seconds = max(1, math.ceil((free_at - timezone.now()).total_seconds()))

@@ -25,11 +25,11 @@ _LINK = re.compile(r'<a\b([^>]*?)\shref="([^"#]*)"([^>]*)>')
 
 def without_own(html: str, own: str) -> str:
     """HTML in which no link leads to OWN, the escaped address of the page itself: its words stay
-    as text, marked as where one is."""
+    as text, marked as where one is. A link marked `data-again` loads the page anew on purpose."""
 
     def plain(found: re.Match) -> str:
         before, href, after = found.groups()
-        if href != own:
+        if href != own or "data-again" in before + after:
             return found[0]
         here = "" if "aria-current" in before + after else ' aria-current="page"'
         return f"<a{before}{after}{here}>"

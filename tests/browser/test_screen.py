@@ -168,6 +168,8 @@ def test_a_day_of_new_slides_every_time_leaves_nothing_behind(screen):
 
 def burden(page):
     """What the page holds on to, after the browser has thrown away what it can."""
+    page.wait_for_timeout(150)  # the last answer is heard,
+    page.clock.run_for(SLIDE * 1000)  # and shown: no second document waits for its turn
     tools = page.context.new_cdp_session(page)
     tools.send("Performance.enable")
     tools.send("HeapProfiler.collectGarbage")

@@ -1,6 +1,7 @@
 """Sheets as printers make them: every page of the starter content, in every shape and language."""
 
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -200,9 +201,15 @@ def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(window, keys):
         assert page.url.endswith("/cases/fake-police-378000/")
 
 
+@pytest.fixture
+def no_pdf_yet(site_env):
+    """A site on which nobody has asked for a PDF, whatever tests came before."""
+    shutil.rmtree(Path(site_env["VAR_DIR"]) / "media" / "sheets", ignore_errors=True)
+
+
 @pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("size", ["", "?size=large"])
-def test_the_button_for_the_pdf_is_as_large_as_a_main_act(window, language, size):
+def test_the_button_for_the_pdf_is_as_large_as_a_main_act(window, no_pdf_yet, language, size):
     page = window().new_page()
     for address in ("leaflet/", "leaflet/pdf/"):
         page.goto(f"{PREFIXES[language]}{ONE_OF_EACH[0]}{address}{size}")
@@ -222,7 +229,7 @@ def test_on_a_phone_a_sheet_reads_as_a_page(window, language):
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("language", PREFIXES)
-def test_a_sheet_on_the_screen_is_accessible(window, language, width):
+def test_a_sheet_on_the_screen_is_accessible(window, no_pdf_yet, language, width):
     page = window(viewport={"width": width, "height": 740}).new_page()
     for path in ONE_OF_EACH[:1] + ONE_OF_EACH[3:4]:
         for query in [

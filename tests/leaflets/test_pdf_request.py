@@ -99,6 +99,7 @@ def test_who_presses_waits_at_the_same_address_and_is_led_to_the_file(visitor, s
         assert (answer.status_code, answer["Refresh"]) == (202, "1")
         assert answer["Cache-Control"] == "no-store"
     assert "正在排版" in answer.content.decode()
+    assert f'href="{address}"' in answer.content.decode()  # for a browser that does not look again
     make_all()
     for ask in (visitor.head, visitor.get):
         answer = ask(address)
