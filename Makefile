@@ -47,13 +47,14 @@ test-sqlite: dev-packages tools
 # stored in; the library and the guide know no database.
 test-postgres: dev-packages tools
 	tests/postgres.sh $(PY) -m pytest -q -n 2 -m "not browser and not files" \
-		--ignore=tests/lib --ignore=tests/test_staff_guide.py --ignore=tests/leaflets/test_sheets.py \
-		--ignore=tests/leaflets/test_panels.py --ignore=tests/leaflets/test_numbers_on_paper.py tests
+		--ignore=tests/lib --ignore=tests/test_staff_guide.py --ignore=tests/sheets/test_sheets.py \
+		--ignore=tests/sheets/test_trifold.py --ignore=tests/sheets/test_phone_numbers.py tests
 
 check: dev-packages tools
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports --config pyproject.toml
+	$(PY) bench/names.py
 	.venv/bin/djlint templates --lint --quiet
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check --fail-level WARNING

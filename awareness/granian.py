@@ -43,7 +43,7 @@ class Server(Granian):
                 self._reload(*how)
 
 
-def load(parent: int):
+def load_application(parent: int):
     """The application, in a worker: it does not outlive the PARENT, which alone starts others."""
     # Ctrl+C reaches everybody, and the parent then says so again: granian's workers hang on both.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -68,7 +68,7 @@ def load_beforehand():
     gc.freeze()  # pages of memory that nobody writes to are shared
 
 
-def main():
+def serve():
     load_beforehand()
     multiprocessing.set_start_method("fork")
     server = Server(
@@ -83,8 +83,8 @@ def main():
         log_level=LogLevels.warning,
         workers_kill_timeout=GRACE,
     )
-    server.serve(target_loader=partial(load, os.getpid()), wrap_loader=False)
+    server.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
 
 
 if __name__ == "__main__":
-    main()
+    serve()

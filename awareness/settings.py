@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from awareness.lib.hosts import is_only_here
+from awareness.lib.network.hosts import is_only_here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -150,6 +150,9 @@ LINK_HOSTS = read(
 
 INSTALLED_APPS = [
     "modeltranslation",
+    "awareness.page_views",
+    "awareness.pdf",
+    "awareness.audit",
     "awareness.publishing",
     "awareness.office",
     "awareness.entry",
@@ -159,11 +162,12 @@ INSTALLED_APPS = [
     "awareness.cases",
     "awareness.check",
     "awareness.quiz",
-    "awareness.leaflets",
+    "awareness.sheets",
+    "awareness.sheet_codes",
     "awareness.front",
-    "awareness.desk",
+    "awareness.dashboard",
     "awareness.delivery",
-    "awareness.entry.desk_config.DeskConfig",
+    "awareness.entry.admin_config.EntryAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -181,10 +185,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "awareness.delivery.middleware.path_language",
-    "awareness.desk.middleware.count_reads",
+    "awareness.page_views.middleware.count_reads",
     "awareness.delivery.middleware.response_rules",
     "awareness.front.trailing_text.drop_trailing_text",
-    "awareness.front.middleware.StandIn",
+    "awareness.front.middleware.Fallback",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -194,7 +198,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "awareness.entry.middleware.gates",
     "awareness.entry.middleware.Readable",
-    "awareness.publishing.due.bring_out_due",
+    "awareness.publishing.scheduling.publish_due_on_visit",
     "axes.middleware.AxesMiddleware",
 ]
 

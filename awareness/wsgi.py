@@ -12,7 +12,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "awareness.settings")
 application = get_wsgi_application()
 
-from awareness.desk import reads  # noqa: E402 - its tables are known by now
+from awareness.page_views import counter  # noqa: E402 - its tables are known by now
 
 # Unlike `atexit`, this also runs when a worker ends.
-Finalize(None, reads.keep_at_exit, exitpriority=1)
+Finalize(None, counter.write_at_exit, exitpriority=1)

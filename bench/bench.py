@@ -135,7 +135,7 @@ def count_queries(visitor, address: str) -> int:
         asked.append(sql)
         return execute(sql, *rest)
 
-    notices.forget()
+    notices.forget_notices()
     with connection.execute_wrapper(note):
         visitor.get(address)
     return len(asked)

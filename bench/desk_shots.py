@@ -11,11 +11,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from playwright.sync_api import sync_playwright
 
-from bench.walk import coming_in, help_needed, lists, texts, words
 from bench.walk.camera import PICTURES
 from bench.walk.phones import Phones
 from tests.browser.conftest import launch_options
 from tests.browser.server import ROOT, running_env
+
+from .walk import coming_in, help_needed, lists, texts, words
 
 WALK = [*coming_in.TASKS, *texts.TASKS, *words.TASKS, *lists.TASKS, *help_needed.TASKS]
 

@@ -51,9 +51,9 @@ def let_wait() -> dict[str, str]:
     """The shape of each sheet that now waits for the press, by its key, in order."""
     from django.test import Client
 
-    from awareness.leaflets import press
+    from awareness.pdf import requests
 
-    press.wake = lambda: None
+    requests.start_worker = lambda: None
     sheets: dict[str, str] = {}
     for shape in SHAPES:
         for page in PAGES:
@@ -63,25 +63,25 @@ def let_wait() -> dict[str, str]:
                 status = reader.post(address).status_code
                 assert status == 303, f"{address}: {status}"
                 note(sheets, shape)
-        press.spool().put(f"{len(sheets):032x}", f"yardstick\n{YARDSTICK}".encode())
+        requests.job_queue().put(f"{len(sheets):032x}", f"yardstick\n{YARDSTICK}".encode())
         note(sheets, "yardstick")
     return sheets
 
 
 def note(sheets: dict[str, str], shape: str) -> None:
     """Take down what has come to wait since the last look."""
-    from awareness.leaflets import press
+    from awareness.pdf import requests
 
-    for path in (press.room() / "waiting").glob("0-*"):
+    for path in (requests.room() / "waiting").glob("0-*"):
         sheets.setdefault(path.name[2:], shape)
 
 
 def run_the_press() -> tuple[int, float]:
     """MB that the press held at most, and seconds from its start to its first PDF."""
-    from awareness.leaflets import press
+    from awareness.pdf import requests
 
     began = time.time()
-    work = subprocess.Popen([*press.command(), "0.1"], cwd=ROOT)
+    work = subprocess.Popen([*requests.command(), "0.1"], cwd=ROOT)
     _number, status, used = os.wait4(work.pid, 0)
     work.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_maxrss // 1024, min(finished().values()) - began
@@ -89,19 +89,21 @@ def run_the_press() -> tuple[int, float]:
 
 def finished() -> dict[str, float]:
     """When each PDF was done, by its key."""
-    from awareness.leaflets import press
+    from awareness.pdf import requests
 
-    return {path.parent.name: path.stat().st_mtime for path in press.shelf().folder.glob("*/*")}
+    return {
+        path.parent.name: path.stat().st_mtime for path in requests.pdf_cache().folder.glob("*/*")
+    }
 
 
 def measured(sheets: dict[str, str]) -> tuple[dict[str, float], dict[str, float]]:
     """Seconds and KB of each sheet but the first, for which the press had to warm up."""
-    from awareness.leaflets import press
+    from awareness.pdf import requests
 
     times = sorted((at, key) for key, at in finished().items())
     pairs = zip(times, times[1:], strict=False)
     seconds = {key: at - before for (before, _key), (at, key) in pairs}
-    files = press.shelf().folder.glob("*/*")
+    files = requests.pdf_cache().folder.glob("*/*")
     sizes = {path.parent.name: path.stat().st_size / 1024 for path in files}
     missing = len(sheets) - len(sizes)
     if missing:

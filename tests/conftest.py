@@ -1,6 +1,7 @@
 """Every test starts with the starter content in three languages, as after `make run`, of an office
 that has put in its own phone."""
 
+import shutil
 import warnings
 
 import pytest
@@ -11,7 +12,8 @@ from django.test import Client
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.roles import Role
 from tests.browser.server import OFFICE_PHONE
-from tests.make import a_staff_member, come_in
+
+from .make import a_staff_member, come_in
 
 
 def pytest_configure(config):
@@ -33,9 +35,28 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def fresh_notices():
     from awareness.office import notices
 
-    notices.forget()
+    notices.forget_notices()
     yield
-    notices.forget()
+    notices.forget_notices()
+
+
+@pytest.fixture
+def own_press(settings, tmp_path):
+    """Sheets as PDFs are made in a folder of the test's own."""
+    from awareness.pdf import requests, views
+
+    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
+    views.PER_ADDRESS.forget()
+    yield
+    shutil.rmtree(requests.room(), ignore_errors=True)  # a worker whose folder is gone ends
+
+
+@pytest.fixture
+def no_press(monkeypatch):
+    """The site starts no worker: what waits goes on waiting, or the test starts its own."""
+    from awareness.pdf import requests
+
+    monkeypatch.setattr(requests, "start_worker", lambda: None)
 
 
 @pytest.fixture

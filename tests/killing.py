@@ -13,7 +13,8 @@ from pathlib import Path
 from django.db import connections
 
 from tests.browser.server import ROOT, free_port, surroundings
-from tests.databases import fresh_database
+
+from .databases import fresh_database
 
 
 def child(work: Callable[[], None]) -> int:

@@ -12,7 +12,8 @@ from awareness.entry import second_factor
 from awareness.guide.models import ScamType
 from awareness.office.models import District, Office, Staff
 from awareness.pictures.models import Picture
-from tests.forms import parsed_form
+
+from .forms import parsed_form
 
 _made = iter(range(1, 10**9))
 

@@ -7,7 +7,7 @@ import zlib
 
 from PIL import ExifTags, Image, ImageCms, ImageFilter
 
-from awareness.lib import photo  # noqa: F401 - lets Pillow read and write HEIC
+from awareness.lib.photos import photo  # noqa: F401 - lets Pillow read and write HEIC
 
 CORNERS = {"red": (0, 0), "lime": (1, 0), "blue": (0, 1), "yellow": (1, 1)}
 PLACE = b"31.2304"  # stands in no clean picture

@@ -14,10 +14,10 @@ from awareness.cases.models import Case, Warning
 from awareness.delivery.languages import HTML_CODES, path_in
 from awareness.emergency.models import Situation
 from awareness.guide.models import Audience, ScamType
-from awareness.lib.guards.reading import read
+from awareness.lib.guards.reading import fold_text
 from awareness.lib.guards.staff_notes import find_staff_notes
-from awareness.lib.tidy import typed_spaces
-from awareness.lib.width import em_width
+from awareness.lib.text.typography import typed_spaces
+from awareness.lib.text.width import em_width
 from awareness.office import notices
 from awareness.office.models import District, Office
 
@@ -142,7 +142,7 @@ def test_every_page_says_its_language(every_page):
 def test_no_page_tells_residents_what_colleagues_noted_for_each_other(every_page):
     def notes(path, _response, page):
         text = "\n".join(said for _lang, said in page.texts)
-        return [find.text for find in find_staff_notes(read(text, language(path), set()))]
+        return [find.text for find in find_staff_notes(fold_text(text, language(path), set()))]
 
     assert not broken(every_page, notes)
 
@@ -150,7 +150,7 @@ def test_no_page_tells_residents_what_colleagues_noted_for_each_other(every_page
 def test_no_page_shows_a_sample_value_as_if_it_were_real(db):
     Office.objects.filter(is_main=True).update(phone="0000-0000000")
     for path in ("/", "/about/", "/accessibility/", "/en/", "/scams/fake-prize/leaflet/", "/s/"):
-        notices.forget()
+        notices.forget_notices()
         page = Client().get(path).content.decode()
         assert "0000-0000000" not in page, path
         assert "ICP" not in page, path
@@ -322,6 +322,8 @@ def test_the_large_page_is_the_same_page_and_stays_large(visitor, every_page):
 
 ROOMS = [
     "delivery",
+    "page_views",
+    "audit",
     "publishing",
     "office",
     "entry",
@@ -331,9 +333,9 @@ ROOMS = [
     "cases",
     "check",
     "quiz",
-    "leaflets",
+    "sheets",
     "front",
-    "desk",
+    "dashboard",
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.urls import Resolver404, resolve
 
 from awareness.delivery.languages import HTML_CODES, SOURCE, language_of, path_in
-from awareness.leaflets import press
+from awareness.pdf import requests
 
 HOST = "http://testserver"
 OWN = {"testserver", "127.0.0.1:8000"}  # a page names itself by SITE_URL
@@ -90,10 +90,10 @@ def inside(address: str, link: str) -> str:
 def test_a_robot_that_goes_everywhere_makes_no_pdf(visitor, settings, tmp_path, monkeypatch):
     start = Mock()
     settings.VAR_DIR = settings.MEDIA_ROOT = tmp_path
-    monkeypatch.setattr(press.subprocess, "Popen", start)
+    monkeypatch.setattr(requests.subprocess, "Popen", start)
     statuses = crawled(visitor)
     assert not start.called
-    assert not press.room().exists()
+    assert not requests.room().exists()
     assert {status for status in statuses.values() if status >= 400} == {400}  # nothing was chosen
     names = {kind_of(address)[0] for address in statuses}
     sheets = {name for name in names if name.endswith("-leaflet") or name == "leaflet-together"}

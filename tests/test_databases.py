@@ -5,7 +5,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tests.databases import fresh_database
+from .databases import fresh_database
 
 
 def test_a_fresh_database_is_of_the_kind_that_the_tests_run_on(tmp_path):

@@ -8,12 +8,13 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
 from awareness.cases.models import Warning
 from awareness.office.roles import Role
 from awareness.pictures.models import Picture
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
-from tests.make import a_staff_member, a_warning, come_in, draft_warning
+
+from .make import a_staff_member, a_warning, come_in, draft_warning
 
 EDITOR, REVIEWER, BOSS, AUDITOR = Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR
 EVERYONE = {EDITOR, REVIEWER, BOSS, AUDITOR}
@@ -34,7 +35,7 @@ KIND = {
     "office.office": "people",
     "office.staff": "staff",
     "pictures.picture": "picture",
-    "publishing.deed": "log",
+    "audit.auditentry": "log",
     "quiz.question": "text",
     "quiz.questionset": "text",
 }
@@ -146,7 +147,7 @@ def rows(db):
         made_by=a_staff_member("photographer"),
     )
     draft_warning(slug="a-draft")
-    note(verb=Verb.CHANGED)
+    record(verb=AuditAction.CHANGED)
 
     def row(model):
         if model is Warning:

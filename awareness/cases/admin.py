@@ -4,15 +4,15 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
 
-from awareness.lib.phrases import BREAK, propose
-from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
-from awareness.publishing.desk.forms import TextForm
+from awareness.editing.admin import PUBLIC_LIFE, PublishableAdmin
+from awareness.editing.forms import TextForm
+from awareness.lib.text.phrase_breaks import BREAK, propose
+from awareness.spreadsheets import pages as exchange
 
 from . import figures
-from .exchange import pages as exchange
 from .models import Case, Warning
-from .slugs import free_slug
-from .urgent import URGENT_FOR, short_title, urgent
+from .slugs import free_warning_slug
+from .urgent import URGENT_FOR, fitting_title, urgent_form
 
 
 class WarningForm(TextForm):
@@ -25,10 +25,10 @@ class WarningForm(TextForm):
 
     def clean_slug(self):
         own = self.cleaned_data["slug"] or self.instance.slug
-        return own or free_slug(timezone.localdate())
+        return own or free_warning_slug(timezone.localdate())
 
     def clean_title_zh_hans(self):
-        return short_title(self.cleaned_data["title_zh_hans"])
+        return fitting_title(self.cleaned_data["title_zh_hans"])
 
     def clean(self):
         super().clean()
@@ -98,7 +98,7 @@ class WarningAdmin(PublishableAdmin):
         return "已经标了。" if BREAK in title else propose(title)
 
     def get_urls(self):
-        page = self.admin_site.admin_view(lambda request: urgent(request, self))
+        page = self.admin_site.admin_view(lambda request: urgent_form(request, self))
         own = path("urgent/", page, name="cases_warning_urgent")
         return [own, *exchange.urls(self), *super().get_urls()]
 

@@ -51,10 +51,10 @@ def told(amount: int | None, note: str, language: str) -> str:
     if not amount or _names(note, amount):
         return note
     stop = ". " if language == ENGLISH else "。"
-    return f"{said(amount, language)}{stop}{note}".strip()
+    return f"{amount_in_words(amount, language)}{stop}{note}".strip()
 
 
-def said(amount: int, language: str) -> str:
+def amount_in_words(amount: int, language: str) -> str:
     """AMOUNT as people write it: 37.8万元; 378,000 yuan."""
     if language == ENGLISH:
         return f"{_in(amount, 'million') or format(amount, ',')} yuan"

@@ -7,22 +7,22 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awareness.guide.models import BREAKS, ONE_A_LINE, ScamType
-from awareness.lib.phrases import plain
+from awareness.lib.text.phrase_breaks import without_breaks
 from awareness.office.models import District
 from awareness.pictures.models import Picture
-from awareness.publishing.languages import shown
 from awareness.publishing.models import Publishable, PublishableQuerySet, Reviewed
+from awareness.translation.rows import as_shown
 
 ON_PAPER = "最多80个字，把事情讲完整。空着就取上面开头放得下的几句。"
 
 
-class Outcome(models.TextChoices):
+class CaseOutcome(models.TextChoices):
     PREVENTED = "prevented", _("拦住了")
     LOSS = "loss", _("受了损失")
     SOLVED = "solved", _("已破案")
 
 
-class Origin(models.TextChoices):
+class CaseOrigin(models.TextChoices):
     ARCHIVE = "archive", _("单位材料")
     PUBLIC = "public", _("公开报道")
 
@@ -40,7 +40,7 @@ class Case(Publishable, Reviewed):
     related_types = models.ManyToManyField(
         ScamType, blank=True, related_name="+", verbose_name="也像哪一类"
     )
-    outcome = models.CharField("结果", max_length=20, choices=Outcome.choices)
+    outcome = models.CharField("结果", max_length=20, choices=CaseOutcome.choices)
     outcome_note = models.CharField("结果说明", max_length=300, blank=True)
     amount_yuan = models.PositiveIntegerField("金额（元）", null=True, blank=True)
     amount_note = models.CharField("金额说明", max_length=300, blank=True)
@@ -67,7 +67,7 @@ class Case(Publishable, Reviewed):
         verbose_name="图片",
         help_text="可以不放。没有合适的，点“新增”传一张。",
     )
-    origin = models.CharField("出处", max_length=20, choices=Origin.choices)
+    origin = models.CharField("出处", max_length=20, choices=CaseOrigin.choices)
     doubts = models.TextField("存疑", blank=True, help_text="只给工作人员看，不公开。")
 
     class Meta(Publishable.Meta):
@@ -75,7 +75,7 @@ class Case(Publishable, Reviewed):
         ordering = ["order", "slug"]
 
     def __str__(self):
-        return shown(plain(self.title or self.slug))
+        return as_shown(without_breaks(self.title or self.slug))
 
     def get_absolute_url(self):
         return reverse("case", args=[self.slug])
@@ -153,7 +153,7 @@ class Warning(Publishable):
         ]
 
     def __str__(self):
-        return shown(plain(self.title or self.slug))
+        return as_shown(without_breaks(self.title or self.slug))
 
     def get_absolute_url(self):
         return reverse("warning", args=[self.slug])

@@ -7,12 +7,12 @@ from datetime import date
 from .models import Warning
 
 
-def free_slug(day: date) -> str:
+def free_warning_slug(day: date) -> str:
     """An address for a warning of DAY: 20261121, 20261121-2, …"""
-    return next(free_slugs(day))
+    return next(free_warning_slugs(day))
 
 
-def free_slugs(day: date) -> Iterator[str]:
+def free_warning_slugs(day: date) -> Iterator[str]:
     """All addresses for warnings of DAY that nobody has now."""
     stem = f"{day:%Y%m%d}"
     taken = set(Warning.objects.filter(slug__startswith=stem).values_list("slug", flat=True))

@@ -10,21 +10,21 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from awareness.lib.phrases import plain
-from awareness.lib.width import em_width
+from awareness.lib.text.phrase_breaks import without_breaks
+from awareness.lib.text.width import em_width
 from awareness.publishing import actions
 from awareness.publishing.checklist import TITLE_LIMIT, TITLE_TOO_LONG
 from awareness.publishing.versions import snapshot
 
 from .models import Warning
-from .slugs import free_slug
+from .slugs import free_warning_slug
 
 URGENT_FOR = timedelta(hours=72)  # an urgent banner without an end would never go
 
 
-def short_title(title: str) -> str:
+def fitting_title(title: str) -> str:
     """TITLE if a phone shows it whole, else ValidationError."""
-    width = em_width(plain(title))
+    width = em_width(without_breaks(title))
     if width > TITLE_LIMIT:
         raise forms.ValidationError(f"标题最多{TITLE_LIMIT}个字，现在{width:g}个字，请再短一点。")
     return title
@@ -65,13 +65,13 @@ class UrgentForm(forms.ModelForm):
         self.fields["district"].empty_label = None if place else "请选"
 
     def clean_title_zh_hans(self):
-        return short_title(self.cleaned_data["title_zh_hans"])
+        return fitting_title(self.cleaned_data["title_zh_hans"])
 
     @transaction.atomic
     def kept(self) -> Warning:
         """The new warning as a draft that ends by itself."""
         text = self.save(commit=False)
-        text.slug = free_slug(timezone.localdate())
+        text.slug = free_warning_slug(timezone.localdate())
         text.urgent, text.office = True, self.staff.office
         text.ends_at = timezone.now().replace(second=0, microsecond=0) + URGENT_FOR
         text.save()
@@ -79,7 +79,7 @@ class UrgentForm(forms.ModelForm):
         return text
 
 
-def urgent(request, desk):
+def urgent_form(request, desk):
     """Three fields, then the publishing page."""
     if not desk.has_add_permission(request):
         raise PermissionDenied

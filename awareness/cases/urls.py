@@ -7,5 +7,5 @@ urlpatterns = [
     path("cases/<slug:slug>/", views.case, name="case"),
     path("warnings/", views.warnings, name="warnings"),
     path("warnings/in/<slug:district>/", views.warnings, name="district-warnings"),
-    path("warnings/<slug:slug>/", views.warning, name="warning"),
+    path("warnings/<slug:slug>/", views.warning_page, name="warning"),
 ]

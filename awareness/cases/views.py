@@ -4,16 +4,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from awareness.delivery.pages import page
+from awareness.delivery.pages import render_page
 from awareness.guide.models import ScamType, Trait, channel_names
-from awareness.guide.reading import live_types, marked
+from awareness.guide.reading import explain_cues, live_types
 from awareness.office import notices
 from awareness.office.models import District
-from awareness.publishing.gone import gone
-from awareness.publishing.languages import Reading, readings
+from awareness.publishing.past_pages import gone
+from awareness.translation.rows import InLanguage, readings
 
 from .figures import told
-from .models import Case, Outcome, Warning
+from .models import Case, CaseOutcome, Warning
 
 PER_PAGE = 20
 ASK = "96110"  # the hotline for who is not sure
@@ -22,25 +22,25 @@ ASK = "96110"  # the hotline for who is not sure
 @require_safe
 def cases(request):
     types = list(ScamType.objects.live())
-    kind = chosen(types, request.GET.get("type"))
+    kind = chosen_row(types, request.GET.get("type"))
     outcome = request.GET.get("outcome", "")
-    outcome = outcome if outcome in Outcome.values else ""
+    outcome = outcome if outcome in CaseOutcome.values else ""
     rows = Case.objects.live().select_related("scam_type")
     if kind:
         rows = rows.filter(Q(scam_type=kind) | Q(related_types=kind)).distinct()
     if outcome:
         rows = rows.filter(outcome=outcome)
-    return page(
+    return render_page(
         request,
         "cases/cases.html",
         {
             "rows": numbered_page(request, rows),
             "types": readings(types),
-            "kind": Reading(kind) if kind else None,
-            "outcomes": Outcome.choices,
+            "kind": InLanguage(kind) if kind else None,
+            "outcomes": CaseOutcome.choices,
             "outcome": outcome,
         },
-        kept=kept(request, kind) | {"outcome": outcome},
+        kept=list_query(request, kind) | {"outcome": outcome},
     )
 
 
@@ -51,8 +51,8 @@ def case(request, slug):
     row = rows.filter(slug=slug).first()
     if row is None:
         return gone(request, Case, slug)
-    text = Reading(row)
-    return page(
+    text = InLanguage(row)
+    return render_page(
         request,
         "cases/case.html",
         {
@@ -68,7 +68,7 @@ def case(request, slug):
 def warnings(request, district=None):
     place = get_object_or_404(District, slug=district) if district else None
     types = list(ScamType.objects.live())
-    kind = chosen(types, request.GET.get("type"))
+    kind = chosen_row(types, request.GET.get("type"))
     rows = Warning.objects.live().newest_first()
     if place:  # a street also hears what concerns its whole district
         rows = rows.filter(
@@ -76,49 +76,49 @@ def warnings(request, district=None):
         )
     if kind:
         rows = rows.filter(scam_type=kind)
-    return page(
+    return render_page(
         request,
         "cases/warnings.html",
         {
             "rows": numbered_page(request, rows),
-            "place": Reading(place) if place else None,
+            "place": InLanguage(place) if place else None,
             "districts": readings(District.objects.all()),
             "types": readings(types),
-            "kind": Reading(kind) if kind else None,
+            "kind": InLanguage(kind) if kind else None,
         },
-        kept=kept(request, kind),
+        kept=list_query(request, kind),
     )
 
 
 @require_safe
-def warning(request, slug):
+def warning_page(request, slug):
     row = Warning.objects.live().newest_first().select_related("picture").filter(slug=slug).first()
     if row is None:
         return gone(request, Warning, slug)
-    text = Reading(row)
-    messages, cues = marked(text.phrases, text.cues, Trait.objects.all(), text.language)
-    return page(
+    text = InLanguage(row)
+    messages, cues = explain_cues(text.phrases, text.cues, Trait.objects.all(), text.language)
+    return render_page(
         request,
         "cases/warning.html",
         {
             "text": text,
             "messages": messages,
             "cues": cues,
-            "place": Reading(row.district),
+            "place": InLanguage(row.district),
             "types": live_types([row.scam_type]),
-            "issuer": Reading(row.office) if row.office else None,
+            "issuer": InLanguage(row.office) if row.office else None,
             "dial": notices.hotline_named_in(text.raw.do_first) or ASK,
         },
     )
 
 
-def kept(request, kind):
+def list_query(request, kind):
     """The query values that make a list another page."""
     number = request.GET.get("page", "")
     return {"type": kind.slug if kind else "", "page": number if number != "1" else ""}
 
 
-def chosen(rows, slug):
+def chosen_row(rows, slug):
     """The row of ROWS that the query names; an unknown one is as none."""
     return next((row for row in rows if row.slug == slug), None)
 

@@ -2,11 +2,11 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from modeltranslation.admin import TranslationStackedInline
 
-from awareness.publishing.admin import TextAdmin
-from awareness.publishing.desk.forms import GuardedParts, ReferenceForm
+from awareness.editing.admin import TextAdmin
+from awareness.editing.forms import GuardedParts, ReferenceForm
 
 from .board import Board
-from .examples import failing, load
+from .examples import failing, load_examples
 from .models import (
     Level,
     PasteSign,
@@ -94,7 +94,7 @@ class ScoringRuleAdmin(TellsOfExamples, OnlyRowAdmin):
         wrong = failing(Board().rule)
         if wrong:
             return f"{len(wrong)}个对不上：{'；'.join(wrong)}"
-        return f"{len(load('check'))}个例子都对。"
+        return f"{len(load_examples('check'))}个例子都对。"
 
 
 class AnswerInline(TranslationStackedInline):

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from awareness.guide.models import ScamType
-from awareness.lib.lines import split_lines
-from awareness.publishing.languages import Reading, readings
+from awareness.lib.text.lines import split_lines
+from awareness.translation.rows import InLanguage, readings
 
 from . import scoring
 from .models import Level, ScoringRule, Symptom, Weight
@@ -24,55 +24,55 @@ class FirstSteps:
 
 
 @dataclass(frozen=True)
-class Row:
+class BoardRow:
     """A symptom on the page; POINTS for the type that it stands under."""
 
-    text: Reading
+    text: InLanguage
     traits: list[str]
     steps: FirstSteps | None
     points: int = 0
 
 
 @dataclass(frozen=True)
-class Kind:
+class BoardGroup:
     """A scam type and the symptoms that point to it; TEXT is None over those that weigh nothing."""
 
-    text: Reading | None
-    rows: list[Row]
+    text: InLanguage | None
+    rows: list[BoardRow]
 
 
 @dataclass(frozen=True)
 class Result:
     """An Outcome with its texts. Empty before anybody has asked."""
 
-    level: Reading | None = None
-    named: list[Kind] = field(default_factory=list)
-    rest: list[Row] = field(default_factory=list)
-    urgent: list[Row] = field(default_factory=list)
-    traits: list[Reading] = field(default_factory=list)
+    level: InLanguage | None = None
+    named: list[BoardGroup] = field(default_factory=list)
+    rest: list[BoardRow] = field(default_factory=list)
+    urgent: list[BoardRow] = field(default_factory=list)
+    traits: list[InLanguage] = field(default_factory=list)
 
 
 class Board:
     def __init__(self):
         self.levels = readings(Level.objects.select_related("rule"))
         row = self.levels[0].row.rule if self.levels else ScoringRule.objects.first()
-        self.text = Reading(row or ScoringRule())
+        self.text = InLanguage(row or ScoringRule())
         self.symptoms = list(
             Symptom.objects.select_related("group", "emergency").prefetch_related("traits")
         )
-        self.types = {kind.slug: Reading(kind) for kind in ScamType.objects.live()}
+        self.types = {kind.slug: InLanguage(kind) for kind in ScamType.objects.live()}
         self.rule = self._rule()
         self.rows = {symptom.slug: self._row(symptom) for symptom in self.symptoms}
         self.groups = self._groups()
         self.traits = self._traits(self.rows.values())
 
-    def _rule(self) -> scoring.Rule:
+    def _rule(self) -> scoring.ScoreTable:
         slug_of = {kind.pk: slug for slug, kind in self.types.items()}
         weights = {symptom.pk: {} for symptom in self.symptoms}
         for weight in Weight.objects.all():
             if weight.scam_type_id in slug_of:  # a type that is not public is not weighed
                 weights[weight.symptom_id][slug_of[weight.scam_type_id]] = weight.points
-        return scoring.Rule(
+        return scoring.ScoreTable(
             kinds=list(self.types),
             weights={symptom.slug: weights[symptom.pk] for symptom in self.symptoms},
             urgent={s.slug: s.emergency.slug for s in self.symptoms if s.emergency},
@@ -83,9 +83,9 @@ class Board:
             share_of_first=self.text.share_of_first,
         )
 
-    def _row(self, symptom: Symptom) -> Row:
+    def _row(self, symptom: Symptom) -> BoardRow:
         traits = [trait.slug for trait in symptom.traits.all()]
-        return Row(Reading(symptom), traits, self._first_steps(symptom))
+        return BoardRow(InLanguage(symptom), traits, self._first_steps(symptom))
 
     def _first_steps(self, symptom: Symptom) -> FirstSteps | None:
         if symptom.emergency is None:
@@ -93,17 +93,17 @@ class Board:
         rank = scoring.pressing(symptom.slug, self.rule)
         if symptom.emergency.state() != "live":
             return FirstSteps(reverse("emergency"), _("已经转账了？先做这三件事"), "", rank)
-        text = Reading(symptom.emergency)
+        text = InLanguage(symptom.emergency)
         return FirstSteps(text.get_absolute_url(), text.page_title, text.foreign, rank)
 
-    def _groups(self) -> list[tuple[Reading, list[Row]]]:
-        groups = {symptom.group_id: Reading(symptom.group) for symptom in self.symptoms}
+    def _groups(self) -> list[tuple[InLanguage, list[BoardRow]]]:
+        groups = {symptom.group_id: InLanguage(symptom.group) for symptom in self.symptoms}
         return [
             (group, [self.rows[s.slug] for s in self.symptoms if s.group_id == pk])
             for pk, group in groups.items()
         ]
 
-    def _traits(self, rows) -> list[Reading]:
+    def _traits(self, rows) -> list[InLanguage]:
         """The traits that ROWS carry, in their order."""
         wanted = {slug for row in rows for slug in row.traits}
         known = {trait.slug: trait for s in self.symptoms for trait in s.traits.all()}
@@ -111,24 +111,24 @@ class Board:
             sorted((known[slug] for slug in wanted), key=lambda trait: (trait.order, trait.slug))
         )
 
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[BoardGroup]:
         """Every type with all that points to it, for those who ask how it is worked out; last,
         what points to no type."""
         found = [self._kind(slug, self.rows) for slug in self.types]
         weighs_nothing = [
             row
             for slug, row in self.rows.items()
-            if not self.rule.weights[slug] and scoring.asks(slug, self.rule)
+            if not self.rule.weights[slug] and scoring.asks_about_scam(slug, self.rule)
         ]
-        return [kind for kind in [*found, Kind(None, weighs_nothing)] if kind.rows]
+        return [kind for kind in [*found, BoardGroup(None, weighs_nothing)] if kind.rows]
 
-    def _kind(self, slug: str, ticks) -> Kind:
+    def _kind(self, slug: str, ticks) -> BoardGroup:
         points = {tick: self.rule.weights[tick].get(slug, 0) for tick in ticks}
-        return Kind(self.types[slug], [self._weighed(t, p) for t, p in points.items() if p])
+        return BoardGroup(self.types[slug], [self._weighed(t, p) for t, p in points.items() if p])
 
-    def _weighed(self, tick: str, points: int) -> Row:
+    def _weighed(self, tick: str, points: int) -> BoardRow:
         row = self.rows[tick]
-        return Row(row.text, row.traits, row.steps, points)
+        return BoardRow(row.text, row.traits, row.steps, points)
 
     def known(self, asked: list[str]) -> list[str]:
         """Those of ASKED that are symptoms, once each, in the order of the page."""

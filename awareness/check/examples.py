@@ -10,17 +10,17 @@ from . import scoring
 FILE = Path(settings.BASE_DIR) / "fixtures" / "check-examples.yaml"
 
 
-def load(check: str) -> list[dict]:
+def load_examples(check: str) -> list[dict]:
     """Examples of CHECK, 'check' or 'transfer'."""
     return yaml.safe_load(FILE.read_text(encoding="utf-8"))[check]
 
 
-def failing(rule: scoring.Rule) -> list[str]:
+def failing(rule: scoring.ScoreTable) -> list[str]:
     """Names of the examples that RULE does not answer as it should."""
-    return [example["name"] for example in load("check") if not holds(example, rule)]
+    return [example["name"] for example in load_examples("check") if not holds(example, rule)]
 
 
-def holds(example: dict, rule: scoring.Rule) -> bool:
+def holds(example: dict, rule: scoring.ScoreTable) -> bool:
     """The expected type is among the first two, at the expected level, behind the expected emergency."""
     ticks = example["ticks"]
     ranked = scoring.rank(ticks, rule)

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from awareness.emergency.models import Situation
 from awareness.guide.models import BREAKS, ONE_A_LINE, ScamType, Trait
-from awareness.lib.phrases import plain
+from awareness.lib.text.phrase_breaks import without_breaks
 from awareness.publishing.models import Slugged
 
 FROM_POINTS = "从这么多分起，到下一档为止。"
@@ -169,7 +169,7 @@ class TransferQuestion(Slugged):
         ordering = ["order", "slug"]
 
     def __str__(self):
-        return plain(self.text or self.slug)
+        return without_breaks(self.text or self.slug)
 
 
 class TransferAnswer(models.Model):

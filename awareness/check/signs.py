@@ -3,32 +3,32 @@
 from dataclasses import dataclass
 
 from awareness.delivery.languages import SOURCE, TRADITIONAL
-from awareness.lib.lines import split_lines
-from awareness.publishing.languages import Reading, column
+from awareness.lib.text.lines import split_lines
+from awareness.translation.rows import InLanguage, column
 
 from .models import PasteSign
 
 
 @dataclass(frozen=True)
-class Sign:
+class FraudSign:
     """TERMS are in the page's language and in both Chinese scripts, whatever the message is in."""
 
-    text: Reading
-    trait: Reading | None
+    text: InLanguage
+    trait: InLanguage | None
     kind: str  # slug of the scam type, or ''
     terms: list[str]
 
 
-def signs(public_types: set[int]) -> list[Sign]:
+def fraud_signs(public_types: set[int]) -> list[FraudSign]:
     rows = PasteSign.objects.select_related("scam_type", "trait")
     return [_sign(row, public_types) for row in rows]
 
 
-def _sign(row: PasteSign, public_types: set[int]) -> Sign:
-    text = Reading(row)
-    return Sign(
+def _sign(row: PasteSign, public_types: set[int]) -> FraudSign:
+    text = InLanguage(row)
+    return FraudSign(
         text,
-        Reading(row.trait) if row.trait else None,
+        InLanguage(row.trait) if row.trait else None,
         row.scam_type.slug if row.scam_type_id in public_types else "",
         _terms(row, text.language),
     )

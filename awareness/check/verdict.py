@@ -14,7 +14,7 @@ class Given:
     hard_stop: bool = False
 
 
-def verdict(
+def transfer_verdict(
     given: Mapping[str, Given], asked: Sequence[str], floors: Sequence[tuple[str, int]]
 ) -> str | None:
     """The level of FLOORS (level, points from which it holds) for the answers GIVEN.
@@ -26,8 +26,8 @@ def verdict(
     points = sum(answer.risk for answer in given.values())
     if given and (points >= worst_from or any(answer.hard_stop for answer in given.values())):
         return worst
-    return None if missing(given, asked) else level_at(points, floors)
+    return None if missing_answers(given, asked) else level_at(points, floors)
 
 
-def missing(given: Mapping[str, Given], asked: Sequence[str]) -> list[str]:
+def missing_answers(given: Mapping[str, Given], asked: Sequence[str]) -> list[str]:
     return [question for question in asked if question not in given]

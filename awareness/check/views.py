@@ -1,23 +1,23 @@
 from django.views.decorators.http import require_safe
 
-from awareness.delivery.pages import page
+from awareness.delivery.pages import render_page
 from awareness.guide.models import ScamType, Trait
-from awareness.publishing.languages import readings
+from awareness.translation.rows import readings
 
-from .answers import Sheet
+from .answers import AnswerSheet
 from .board import Board, Result
-from .signs import signs
+from .signs import fraud_signs
 
 DONE = "done"  # the form's button: tells an answer with nothing chosen from a first look
 
 
 @require_safe
-def check(request):
+def check_page(request):
     """是不是骗局: ticks in, the likely types out. With scripts the page works it out itself."""
     board = Board()
     asked = DONE in request.GET or "s" in request.GET
     ticks = board.known(",".join(request.GET.getlist("s")).split(","))
-    response = page(
+    response = render_page(
         request,
         "check/check.html",
         {
@@ -34,10 +34,10 @@ def check(request):
 @require_safe
 def transfer(request):
     """转账前自查: ten answers in, stop or not out. With scripts the page works it out itself."""
-    sheet = Sheet(request.GET)
+    sheet = AnswerSheet(request.GET)
     asked = DONE in request.GET or bool(sheet.chosen)
     verdict = sheet.verdict() if asked else None
-    response = page(
+    response = render_page(
         request,
         "check/transfer.html",
         {
@@ -55,11 +55,11 @@ def transfer(request):
 def paste(request):
     """A message is looked through in the reader's browser; none of it comes here."""
     types = readings(ScamType.objects.live())
-    return page(
+    return render_page(
         request,
         "check/paste.html",
         {
-            "signs": signs({kind.pk for kind in types}),
+            "signs": fraud_signs({kind.pk for kind in types}),
             "types": types,
             "traits": readings(Trait.objects.all()),
         },

@@ -6,7 +6,7 @@ from ipaddress import ip_address
 from django.conf import settings
 from django.http import HttpRequest
 
-from awareness.lib.hosts import as_host, is_only_here, is_private, own_private_addresses
+from awareness.lib.network.hosts import as_host, is_only_here, is_private, own_private_addresses
 
 
 def private_hosts(get_response: Callable) -> Callable:

@@ -47,7 +47,7 @@ def response_rules(get_response):
             response.headers["Cache-Control"] = "private, no-store"
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
             return response
-        return public(request, response)
+        return public_response(request, response)
 
     return middleware
 
@@ -68,7 +68,7 @@ def desk_policy(response):
     )
 
 
-def public(request, response):
+def public_response(request, response):
     """RESPONSE as the public gets it."""
     response.cookies.clear()
     response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.shortcuts import render
 from django.utils.html import escape
 
-from awareness.lib.links import carry_size, without_own
+from awareness.lib.text.links import carry_size, without_own
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")  # left by template tags; every byte is sent to a phone
 
@@ -17,7 +17,7 @@ def kept_query(request, **extra) -> str:
     return f"?{query}" if query else ""
 
 
-def page(request, template, context=None, status=200, kept=None):
+def render_page(request, template, context=None, status=200, kept=None):
     """Render a public page. `?size=large` gives 大字版 and stays on every link of the page.
 
     KEPT holds the query values, understood by the view, that make this page another; no other

@@ -8,7 +8,7 @@ from django.conf import settings
 READERS_PREFIX = 64  # bits of an IPv6 address that name a reader; the rest they choose freely
 
 
-def address(request) -> str:
+def reader_address(request) -> str:
     """The network address of the reader: the proxy's word for it only where a proxy is trusted."""
     if settings.BEHIND_PROXY:
         last = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
@@ -20,7 +20,7 @@ def network(request) -> str | None:
     """Where REQUEST comes from, if that is an address at all; of IPv6 the /64, which one reader
     has for themselves (RFC 6177)."""
     try:
-        found = ipaddress.ip_address(address(request))
+        found = ipaddress.ip_address(reader_address(request))
     except ValueError:
         return None
     if found.version == 4 or found.ipv4_mapped:

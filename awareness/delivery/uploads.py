@@ -2,7 +2,7 @@
 
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 
-from awareness.lib.photo import MOST_BYTES
+from awareness.lib.photos.photo import MOST_BYTES
 
 
 class FirstMegabytes(MemoryFileUploadHandler):

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationStackedInline
 
-from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
+from awareness.editing.admin import PUBLIC_LIFE, PublishableAdmin
 
 from .models import Section, Situation, Step
 

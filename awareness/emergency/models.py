@@ -4,9 +4,9 @@ from django.db import models
 from django.urls import reverse
 
 from awareness.guide.models import A_PAIR_A_LINE, BREAKS, ONE_A_LINE
-from awareness.lib.phrases import plain
-from awareness.publishing.languages import shown
-from awareness.publishing.models import Part, Publishable, Reviewed
+from awareness.lib.text.phrase_breaks import without_breaks
+from awareness.publishing.models import Publishable, Reviewed, TextPart
+from awareness.translation.rows import as_shown
 
 
 class Situation(Publishable, Reviewed):
@@ -26,13 +26,13 @@ class Situation(Publishable, Reviewed):
         ordering = ["order", "slug"]
 
     def __str__(self):
-        return shown(plain(self.title or self.slug))
+        return as_shown(without_breaks(self.title or self.slug))
 
     def get_absolute_url(self):
         return reverse("situation", args=[self.slug])
 
 
-class Step(Part):
+class Step(TextPart):
     situation = models.ForeignKey(Situation, models.CASCADE, related_name="steps")
     order = models.PositiveSmallIntegerField("第几步", default=0)
     short = models.CharField("短句", max_length=120)

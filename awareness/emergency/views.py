@@ -1,9 +1,9 @@
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from awareness.delivery.pages import page
-from awareness.publishing.gone import gone
-from awareness.publishing.languages import Reading, readings
+from awareness.delivery.pages import render_page
+from awareness.publishing.past_pages import gone
+from awareness.translation.rows import InLanguage, readings
 
 from .models import Section, Situation
 from .saying import SpokenStep, spoken_steps
@@ -13,22 +13,22 @@ POLICE = "110"
 FIRST = "transferred"  # money has just gone: what most people who open the page need
 
 
-def sections():
+def shared_sections():
     """The shared parts in the page's language, by slug."""
-    return {row.slug: Reading(row) for row in Section.objects.live()}
+    return {row.slug: InLanguage(row) for row in Section.objects.live()}
 
 
 @require_safe
 def emergency(request):
     situations = list(Situation.objects.live().prefetch_related("steps"))
     first = next((row for row in situations if row.slug == FIRST), None)
-    return page(
+    return render_page(
         request,
         "emergency/emergency.html",
         {
             "situations": readings(situations),
             "steps": spoken_steps(first, get_language())[:3] if first else [],
-            "sections": sections(),
+            "sections": shared_sections(),
         },
     )
 
@@ -39,9 +39,9 @@ def situation(request, slug):
     row = next((one for one in rows if one.slug == slug), None)
     if row is None:
         return gone(request, Situation, slug)
-    text = Reading(row)
+    text = InLanguage(row)
     steps = spoken_steps(row, text.language)
-    return page(
+    return render_page(
         request,
         "emergency/situation.html",
         {
@@ -49,7 +49,7 @@ def situation(request, slug):
             "steps": steps,
             "when_to_call": when_to_call(steps),
             "others": readings(other for other in rows if other.pk != row.pk),
-            "sections": sections(),
+            "sections": shared_sections(),
         },
     )
 
@@ -63,17 +63,17 @@ def when_to_call(steps: list[SpokenStep]) -> str:
 
 @require_safe
 def after(request):
-    return page(request, "emergency/after.html", {"sections": sections()})
+    return render_page(request, "emergency/after.html", {"sections": shared_sections()})
 
 
 @require_safe
 def worksheet(request):
     language = get_language()
-    return page(
+    return render_page(
         request,
         "emergency/worksheet.html",
         {
-            "sections": sections(),
+            "sections": shared_sections(),
             "before": boxes(BEFORE, language),
             "after": boxes(AFTER, language),
         },

@@ -9,7 +9,7 @@ from awareness.delivery.languages import SOURCE
 
 
 @dataclass(frozen=True)
-class Box:
+class AnswerBox:
     """A box NAME of ROWS lines; CHINESE is the label for the officer, '' where it would repeat."""
 
     name: str
@@ -32,12 +32,12 @@ AFTER = [
 ]
 
 
-def boxes(lines, language: str) -> list[Box]:
+def boxes(lines, language: str) -> list[AnswerBox]:
     """LINES as boxes labelled in LANGUAGE, and in Chinese beside a foreign label."""
     foreign = not language.startswith("zh")
     with override(SOURCE):
         chinese = [gettext(label) if foreign else "" for _name, _rows, label in lines]
     return [
-        Box(name, rows, gettext(label), beside)
+        AnswerBox(name, rows, gettext(label), beside)
         for (name, rows, label), beside in zip(lines, chinese, strict=True)
     ]

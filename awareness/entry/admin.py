@@ -10,10 +10,10 @@ from django.urls import path
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from awareness.audit.lists import ShortSearch
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
 from awareness.office.models import Staff
-from awareness.publishing.desk.searching import ShortSearch
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
 
 from . import people, second_factor, staff_pages
 from .models import Invitation
@@ -98,15 +98,25 @@ class StaffAdmin(ShortSearch, admin.ModelAdmin):
     def save_model(self, request, staff, form, change):
         if not change:
             people.prepare_newcomer(staff).save()
-            note(verb=Verb.PEOPLE, by=request.user, about=staff, detail=f"新增：{words(staff)}")
+            record(
+                verb=AuditAction.PEOPLE,
+                by=request.user,
+                about=staff,
+                detail=f"新增：{staff_words(staff)}",
+            )
             return
         leaves = "is_active" in form.changed_data and not staff.is_active
         staff.is_superuser = False  # from here on the role alone says it
         staff.save()
         if {"role", "office", "username", "first_name"} & set(form.changed_data):
-            note(verb=Verb.PEOPLE, by=request.user, about=staff, detail=f"改为：{words(staff)}")
+            record(
+                verb=AuditAction.PEOPLE,
+                by=request.user,
+                about=staff,
+                detail=f"改为：{staff_words(staff)}",
+            )
         if leaves:
-            people.deactivate(staff, by=request.user)
+            people.deactivate_staff(staff, by=request.user)
 
     def render_change_form(self, request, context, **kwargs):
         only_save = {"show_save_and_add_another": False, "show_save_and_continue": False}
@@ -125,5 +135,5 @@ class StaffAdmin(ShortSearch, admin.ModelAdmin):
         return False  # who leaves is deactivated; what they wrote stays
 
 
-def words(staff) -> str:
+def staff_words(staff) -> str:
     return f"{staff.office or '没有单位'}，{staff.get_role_display()}"

@@ -13,6 +13,6 @@ class EntryConfig(AppConfig):
         from . import checks, lockout, sessions
 
         register(checks.desk_path_is_free)
-        user_logged_in.connect(sessions.begin, dispatch_uid="begin_session")
+        user_logged_in.connect(sessions.begin_session, dispatch_uid="begin_session")
         user_login_failed.connect(lockout.note_failure, dispatch_uid="note_failure")
         user_locked_out.connect(lockout.note_lock, dispatch_uid="note_lock")

@@ -82,7 +82,7 @@ class CodeForm(PlainLabels, forms.Form):
         self.staff, self.device = staff, None
 
     def clean_code(self):
-        self.device = second_factor.check(self.staff, self.cleaned_data["code"])
+        self.device = second_factor.check_code(self.staff, self.cleaned_data["code"])
         return ""
 
     @property

@@ -15,10 +15,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.delivery.reader import network
 from awareness.office.models import Staff
-from awareness.publishing.log import note
-from awareness.publishing.records import Deed, Verb
 
 SECOND_STEP = "awareness.entry.second_step"  # the sender of failures of the second step
 
@@ -65,9 +65,9 @@ def note_failure(sender, credentials, request=None, **kwargs) -> None:
     staff = Staff.objects.filter(username=credentials.get("username") or "").first()
     if staff:
         detail = "六位码或备用码不对" if sender == SECOND_STEP else "密码不对，或者已停用"
-        note(verb=Verb.LOGIN_FAILED, about=staff, detail=detail)
+        record(verb=AuditAction.LOGIN_FAILED, about=staff, detail=detail)
     elif not _stranger_noted_lately():
-        note(verb=Verb.LOGIN_FAILED, detail="没有这个用户名（每分钟最多记一条）")
+        record(verb=AuditAction.LOGIN_FAILED, detail="没有这个用户名（每分钟最多记一条）")
 
 
 def note_lock(sender, request, username, **kwargs) -> None:
@@ -76,7 +76,7 @@ def note_lock(sender, request, username, **kwargs) -> None:
         detail = (
             f"连续{settings.AXES_FAILURE_LIMIT}次不对，在那个网络地址锁{settings.LOCK_MINUTES}分钟"
         )
-        note(verb=Verb.LOGIN_FAILED, about=staff, detail=detail)
+        record(verb=AuditAction.LOGIN_FAILED, about=staff, detail=detail)
 
 
 def _just_counted(request) -> bool:
@@ -86,4 +86,6 @@ def _just_counted(request) -> bool:
 
 def _stranger_noted_lately() -> bool:
     lately = timezone.now() - timedelta(minutes=1)
-    return Deed.objects.filter(verb=Verb.LOGIN_FAILED, label="", at__gt=lately).exists()
+    return AuditEntry.objects.filter(
+        verb=AuditAction.LOGIN_FAILED, label="", at__gt=lately
+    ).exists()

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
 from awareness.delivery.middleware import is_desk
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
 
 from . import sessions, unsaved
 from .views import sign_in_again
@@ -57,7 +57,7 @@ def stopped(request):
         return after_end(request) if was_in or request.method == "POST" else None
     if sessions.is_over(request):
         writer = request.user.pk
-        note(verb=Verb.LOGGED_OUT, by=request.user, about=request.user, detail="到期")
+        record(verb=AuditAction.LOGGED_OUT, by=request.user, about=request.user, detail="到期")
         logout(request)
         return after_end(request, writer)
     sessions.touch(request)
@@ -84,6 +84,6 @@ def at_gate(request):
         return None
     if is_entry(request):
         return redirect(gate)
-    unsaved.keep(request, unsaved.posted(request))
+    unsaved.keep_unsaved(request, unsaved.posted(request))
     back = request.get_full_path() if request.method == "GET" else reverse("admin:index")
     return redirect_to_login(back, gate)

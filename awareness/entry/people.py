@@ -9,10 +9,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
 from awareness.office.models import Staff
 from awareness.office.roles import Role
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
 
 from . import sessions
 from .models import LIFE, Invitation
@@ -36,31 +36,33 @@ def prepare_newcomer(staff: Staff) -> Staff:
 def invite(staff: Staff, *, by: Staff) -> str:
     """The token of a new invitation of STAFF; it is known to nobody but the caller. The one
     before ends."""
-    take_back(staff, by=by, silent=True)
+    take_back_invitation(staff, by=by, silent=True)
     token, now = secrets.token_urlsafe(18), timezone.now()
     Invitation.objects.create(
         staff=staff, made_by=by, made_at=now, ends_at=now + LIFE, digest=_digest(token)
     )
-    note(verb=Verb.PEOPLE, by=by, about=staff, detail=f"发出邀请，{LIFE.days * 24}小时内有效")
+    record(
+        verb=AuditAction.PEOPLE, by=by, about=staff, detail=f"发出邀请，{LIFE.days * 24}小时内有效"
+    )
     return token
 
 
 @transaction.atomic
-def take_back(staff: Staff, *, by: Staff, silent: bool = False) -> None:
+def take_back_invitation(staff: Staff, *, by: Staff, silent: bool = False) -> None:
     """The invitation of STAFF that waits, if any, lets nobody in any more."""
     waiting = staff.invitations.filter(used_at=None, taken_back_at=None)
     if waiting.update(taken_back_at=timezone.now(), taken_back_by=by) and not silent:
-        note(verb=Verb.PEOPLE, by=by, about=staff, detail="收回邀请")
+        record(verb=AuditAction.PEOPLE, by=by, about=staff, detail="收回邀请")
 
 
-def find(token: str) -> Invitation | None:
+def find_invitation(token: str) -> Invitation | None:
     """The invitation that TOKEN was given for, open or not."""
     found = Invitation.objects.filter(digest=_digest(token))
     return found.select_related("staff__office", "made_by").first()
 
 
 @transaction.atomic
-def accept(invitation: Invitation, *, username: str, password: str) -> Staff | None:
+def accept_invitation(invitation: Invitation, *, username: str, password: str) -> Staff | None:
     """Whoever was invited, now able to come in; None if the invitation is over by now.
     ValidationError if somebody took USERNAME a moment ago."""
     now = timezone.now()
@@ -74,7 +76,7 @@ def accept(invitation: Invitation, *, username: str, password: str) -> Staff | N
         staff.save()
     except IntegrityError as taken:
         raise ValidationError("这个用户名已经有人用了，请换一个。") from taken
-    note(verb=Verb.PEOPLE, by=staff, about=staff, detail="接受邀请，设好了密码")
+    record(verb=AuditAction.PEOPLE, by=staff, about=staff, detail="接受邀请，设好了密码")
     return staff
 
 
@@ -87,14 +89,14 @@ def another_administrator(than: Staff) -> bool:
 
 
 @transaction.atomic
-def deactivate(staff: Staff, *, by: Staff) -> None:
+def deactivate_staff(staff: Staff, *, by: Staff) -> None:
     """STAFF leaves: out at once, wherever they are logged in; what they wrote stays."""
     staff.is_active = False
     staff.save()
-    take_back(staff, by=by, silent=True)
+    take_back_invitation(staff, by=by, silent=True)
     if staff.pk != by.pk:  # one's own is being answered just now, and ends by being inactive
         sessions.end_all(staff)
-    note(verb=Verb.PEOPLE, by=by, about=staff, detail="停用，不能再进编辑台")
+    record(verb=AuditAction.PEOPLE, by=by, about=staff, detail="停用，不能再进编辑台")
 
 
 def _digest(token: str) -> str:

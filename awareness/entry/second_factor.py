@@ -13,10 +13,10 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
 from awareness.office.models import Staff
 from awareness.office.roles import Role
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
 
 from . import codes, sessions
 
@@ -62,7 +62,7 @@ def keep_phone(staff: Staff, phone: TOTPDevice) -> list[str]:
     TOTPDevice.objects.filter(user=staff).exclude(pk=phone.pk).delete()
     phone.confirmed = True
     phone.save()
-    note(verb=Verb.SECOND_STEP, by=staff, about=staff, detail="绑好了手机")
+    record(verb=AuditAction.SECOND_STEP, by=staff, about=staff, detail="绑好了手机")
     return new_recovery_codes(staff)
 
 
@@ -78,7 +78,7 @@ def new_recovery_codes(staff: Staff) -> list[str]:
     return made
 
 
-def check(staff: Staff, typed: str) -> Device:
+def check_code(staff: Staff, typed: str) -> Device:
     """The device of STAFF whose code was TYPED; ValidationError says why it is none."""
     code = codes.typed(typed)
     if len(code) == codes.RECOVERY_DIGITS and code.isdecimal():
@@ -129,12 +129,12 @@ def _digest(staff: Staff, code: str) -> str:
 
 
 @transaction.atomic
-def switch_off(staff: Staff) -> None:
+def switch_off_second_factor(staff: Staff) -> None:
     """STAFF, whose role does not ask for it, comes in by password alone again."""
     if is_asked_of(staff):
         raise PermissionDenied("审核人和管理员不能关掉二次验证。")
     _forget_devices(staff)
-    note(verb=Verb.SECOND_STEP, by=staff, about=staff, detail="自己关掉了")
+    record(verb=AuditAction.SECOND_STEP, by=staff, about=staff, detail="自己关掉了")
 
 
 @transaction.atomic
@@ -145,7 +145,7 @@ def reset(staff: Staff, *, by: Staff | None) -> None:
         raise PermissionDenied("自己的二次验证，要请另一位管理员重设。")
     _forget_devices(staff)
     sessions.end_all(staff)
-    note(verb=Verb.SECOND_STEP, by=by, about=staff, detail="重设，要重新绑手机")
+    record(verb=AuditAction.SECOND_STEP, by=by, about=staff, detail="重设，要重新绑手机")
 
 
 def _forget_devices(staff: Staff) -> None:

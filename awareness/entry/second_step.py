@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from awareness.lib.qr import qr_svg
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
+from awareness.lib.codes.qr import qr_svg
 
 from . import lockout, second_factor
 from .codes import RECOVERY_DIGITS, in_groups
@@ -68,7 +68,7 @@ def pass_with(request, device):
     left = second_factor.recovery_codes_left(staff)
     by_phone = device == second_factor.phone_of(staff)
     detail = "用手机上的六位码" if by_phone else f"用备用码，还剩{left}个"
-    note(verb=Verb.SECOND_STEP, by=staff, about=staff, detail=detail)
+    record(verb=AuditAction.SECOND_STEP, by=staff, about=staff, detail=detail)
     if not by_phone:
         messages.warning(request, f"备用码还剩{left}个。手机要是找不回来了，请重新绑一部。")
 
@@ -115,7 +115,12 @@ def recovery_codes(request):
     if second_factor.phone_of(request.user) is None:
         return redirect("entry:phone")
     if request.method == "POST":
-        note(verb=Verb.SECOND_STEP, by=request.user, about=request.user, detail="换了新的备用码")
+        record(
+            verb=AuditAction.SECOND_STEP,
+            by=request.user,
+            about=request.user,
+            detail="换了新的备用码",
+        )
         return copy_page(request, second_factor.new_recovery_codes(request.user))
     return render(request, "entry/recovery_codes.html", {"codes": [], "next": ""})
 
@@ -141,7 +146,7 @@ def protection(request):
 
 @after_a_fresh_code
 @require_POST
-def switch_off(request):
-    second_factor.switch_off(request.user)
+def switch_off_page(request):
+    second_factor.switch_off_second_factor(request.user)
     messages.success(request, "二次验证已经关掉，登录只要密码。")
     return redirect("entry:protection")

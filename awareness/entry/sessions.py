@@ -12,7 +12,7 @@ LONGEST = 12 * 3600
 GRAIN = 60  # a session is written at most this often; nobody's time gets shorter by it
 
 
-def begin(sender, request, user, **kwargs) -> None:
+def begin_session(sender, request, user, **kwargs) -> None:
     """On coming in: the clocks of this session start."""
     now = int(time.time())
     request.session[BEGAN] = request.session[SEEN] = now

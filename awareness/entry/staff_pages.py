@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from awareness.delivery.hosts import open_beside, site_of
-from awareness.lib.hosts import is_only_here
-from awareness.lib.qr import qr_svg
+from awareness.lib.codes.qr import qr_svg
+from awareness.lib.network.hosts import is_only_here
 from awareness.office.models import Staff
 
 from . import people, second_factor
@@ -40,7 +40,7 @@ def invitation_page(request, pk):
     """Shows the address just made; makes another one or takes it back."""
     staff, here = one(request, pk), request.path
     if request.method == "POST" and "take-back" in request.POST:
-        people.take_back(staff, by=request.user)
+        people.take_back_invitation(staff, by=request.user)
         messages.success(request, "邀请收回了，那个网址已经打不开。")
         return redirect(here)
     if request.method == "POST":

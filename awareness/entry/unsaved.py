@@ -44,18 +44,18 @@ def posted(request, writer: int | None = None) -> dict | None:
     }
 
 
-def sealed(form: dict) -> str:
+def seal_form(form: dict) -> str:
     return signing.dumps(form, salt=SALT, compress=True)
 
 
-def unsealed(text: str) -> dict | None:
+def unseal_form(text: str) -> dict | None:
     try:
         return signing.loads(text, salt=SALT, max_age=KEPT_SECONDS)
     except signing.BadSignature:
         return None
 
 
-def keep(request, form: dict | None) -> None:
+def keep_unsaved(request, form: dict | None) -> None:
     """FORM waits in the session of who is now logged in, unless somebody else wrote it."""
     if not form or not is_desk(urlsplit(form["path"]).path):
         return
@@ -65,9 +65,9 @@ def keep(request, form: dict | None) -> None:
         messages.warning(request, ANOTHERS)
 
 
-def kept(request) -> dict | None:
+def kept_form(request) -> dict | None:
     return request.session.get(IN_SESSION)
 
 
-def forget(request) -> dict | None:
+def forget_unsaved(request) -> dict | None:
     return request.session.pop(IN_SESSION, None)

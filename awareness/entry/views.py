@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
 
 from . import lockout, people, second_factor, unsaved
 from .forms import AcceptForm, SignInForm
@@ -34,7 +34,7 @@ def sign_in(request):
     if not form.is_valid():
         return sign_in_page(request, form, sealed=sealed)
     enter(request, form.get_user())
-    unsaved.keep(request, unsaved.unsealed(sealed))
+    unsaved.keep_unsaved(request, unsaved.unseal_form(sealed))
     return redirect(way_on(request))
 
 
@@ -48,7 +48,7 @@ def sign_in_page(request, form, *, sealed="", ended=False, back=None, status=200
 def sign_in_again(request, form: dict):
     """The login in place of the page that FORM was posted to; carries what was typed."""
     empty, back = SignInForm(request), form["path"]
-    sealed = unsaved.sealed(form)
+    sealed = unsaved.seal_form(form)
     return sign_in_page(request, empty, sealed=sealed, ended=True, back=back, status=403)
 
 
@@ -56,7 +56,7 @@ def enter(request, staff, backend=None):
     """STAFF comes in by password; the second step, if there is one, is still to come."""
     login(request, staff, backend)
     request.session.clear_expired()
-    note(verb=Verb.LOGGED_IN, by=staff, about=staff)
+    record(verb=AuditAction.LOGGED_IN, by=staff, about=staff)
     if second_factor.phone_of(staff) is None:
         lockout.clear(request, staff)
 
@@ -64,7 +64,7 @@ def enter(request, staff, backend=None):
 @never_cache
 @sensitive_post_parameters("password1", "password2")
 def invited(request, token):
-    invitation = people.find(token)
+    invitation = people.find_invitation(token)
     if invitation is None or not invitation.is_open():
         return over(request, 410 if invitation else 404)
     if request.user.is_authenticated:
@@ -73,7 +73,7 @@ def invited(request, token):
     if (
         request.method == "POST"
         and form.is_valid()
-        and (answer := accept(request, form, invitation))
+        and (answer := answer_invitation(request, form, invitation))
     ):
         return answer
     asked = second_factor.is_asked_of(invitation.staff)
@@ -82,11 +82,11 @@ def invited(request, token):
     )
 
 
-def accept(request, form, invitation):
+def answer_invitation(request, form, invitation):
     """The answer to an accepted invitation; None leaves a sentence in FORM."""
     username, password = form.staff.username, form.cleaned_data["password1"]
     try:
-        staff = people.accept(invitation, username=username, password=password)
+        staff = people.accept_invitation(invitation, username=username, password=password)
     except ValidationError as refusal:
         form.add_error("username", refusal)
         return None
@@ -103,18 +103,18 @@ def over(request, status):
 @signed_in
 def unsaved_form(request):
     """Offers what was typed; sending it again goes where it was going."""
-    form = unsaved.kept(request)
+    form = unsaved.kept_form(request)
     if form is None:
         return redirect("admin:index")
     if request.method != "POST":
-        return render(request, "entry/unsaved.html", {"unsaved": form} | written(form))
-    unsaved.forget(request)
+        return render(request, "entry/unsaved.html", {"unsaved": form} | written_fields(form))
+    unsaved.forget_unsaved(request)
     if "leave" in request.POST:
         return redirect(form["path"])
     return redirect(form["path"], preserve_request=True)
 
 
-def written(form: dict) -> dict:
+def written_fields(form: dict) -> dict:
     """What a person wrote into FORM, not the numbers and keys; and the name of what was pressed."""
     texts = [
         (name, value)
@@ -137,5 +137,5 @@ def after_stale_token(request):
         return None
     if not request.user.is_authenticated:
         return sign_in_again(request, form)
-    unsaved.keep(request, form)
+    unsaved.keep_unsaved(request, form)
     return redirect("entry:unsaved")

@@ -36,7 +36,7 @@ def is_open(request) -> bool:
 
 def way_on(request) -> str:
     """Where to after a gate: to what was left unsaved, else to the page that was asked for."""
-    if unsaved.kept(request):
+    if unsaved.kept_form(request):
         return reverse("entry:unsaved")
     wanted = request.POST.get("next") or request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(

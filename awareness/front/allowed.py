@@ -2,8 +2,8 @@
 
 from django.apps import apps
 
-from awareness.office.roles import KINDS, TABLE, Role, kind_of
-from awareness.publishing.desk.verbs import VERBS
+from awareness.editing.verbs import VERBS
+from awareness.office.roles import KINDS, TABLE, Role, permission_group
 
 LOOKED_AT = {"changelist", "change", "history"}
 NEEDS = {
@@ -29,7 +29,7 @@ def who_may(request) -> str:
     if model is None:
         return OWN_PAGES.get(name, ASK)
     verb = _verb(request, page)
-    kind = "hotline" if verb in ABOUT_NUMBERS else kind_of(model)
+    kind = "hotline" if verb in ABOUT_NUMBERS else permission_group(model)
     roles = [role for role in Role if verb in TABLE[role][KINDS.index(kind)]]
     return _said(roles, getattr(request.user, "part", None), verb)
 

@@ -11,9 +11,9 @@ from django.utils import translation
 from awareness.delivery.languages import language_of
 from awareness.delivery.middleware import is_desk
 from awareness.entry.views import after_stale_token
-from awareness.lib.links import carry_size
+from awareness.lib.text.links import carry_size
 
-from . import allowed, too_much
+from . import allowed, oversized
 
 
 def stand_in_page(request, template, status):
@@ -25,14 +25,14 @@ def stand_in_page(request, template, status):
 
 
 def bad_request(request, exception=None):
-    if page := too_much.what_of(exception):
+    if page := oversized.what_of(exception):
         return sent_too_much(request, page)
     return stand_in_page(request, "400", 400)
 
 
 def sent_too_much(request, page):
-    too_much.drop_rest(request)
-    status = too_much.STATUS[page]
+    oversized.drop_rest(request)
+    status = oversized.STATUS[page]
     if is_desk(request.path_info):
         return render(request, f"entry/{page}.html", status=status)
     return stand_in_page(request, page, status)

@@ -9,23 +9,27 @@ from django.template.loader import render_to_string
 
 from awareness.cases.models import Warning
 from awareness.guide.models import Rule, ScamType
-from awareness.guide.reading import marked
+from awareness.guide.reading import explain_cues
 from awareness.pictures.models import Picture
-from awareness.publishing.languages import Reading, readings
+from awareness.translation.rows import InLanguage, readings
 
 FOLDER = settings.BASE_DIR / "templates" / "components"
 
 
-def samples():
+def component_samples():
     """What each component is shown with; one that is not named takes nothing."""
-    kind = Reading(ScamType.objects.live().first())
+    kind = InLanguage(ScamType.objects.live().first())
     warnings = readings(Warning.objects.newest_first()[:2])
-    pieces, cues = marked(kind.typical_phrases, kind.phrase_cues, kind.traits.all(), kind.language)
+    pieces, cues = explain_cues(
+        kind.typical_phrases, kind.phrase_cues, kind.traits.all(), kind.language
+    )
     return {
         "alerts": {"rows": warnings},
         "cues": {"cues": cues},
         "pen": {"name": "phone"},
-        "picture": {"picture": Reading(picture) if (picture := Picture.objects.first()) else None},
+        "picture": {
+            "picture": InLanguage(picture) if (picture := Picture.objects.first()) else None
+        },
         "review": {"text": kind},
         "rules": {"rules": readings(Rule.objects.all())},
         "says": {"pieces": pieces[0], "foreign": ""},
@@ -42,20 +46,20 @@ def samples():
 
 @staff_member_required
 def gallery(request):
-    given = samples()
+    given = component_samples()
     return render(
         request,
         "front/gallery.html",
         {
             "components": [
-                shown(path, given.get(path.stem, {}), request)
+                rendered_component(path, given.get(path.stem, {}), request)
                 for path in sorted(FOLDER.glob("*.html"))
             ]
         },
     )
 
 
-def shown(path, context, request):
+def rendered_component(path, context, request):
     """(name, what it takes, how it looks) of the component in PATH."""
     says = re.match(r"{% comment %}(.*?){% endcomment %}", path.read_text("utf-8"))
     html = render_to_string(f"components/{path.name}", context, request=request)

@@ -10,7 +10,7 @@ log = logging.getLogger("awareness.front")
 CLOSED = settings.VAR_DIR / "maintenance"  # this file's presence closes the site
 
 
-class StandIn:
+class Fallback:
     """Answers for pages that cannot be made. Django turns a view's exception into a 500 before an
     outer middleware sees it; `process_exception` is asked first."""
 

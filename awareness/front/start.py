@@ -5,7 +5,7 @@ import errno
 from django.conf import settings
 
 from awareness.delivery.hosts import listens_at, open_beside
-from awareness.lib.ports import try_port, who_listens
+from awareness.lib.network.ports import try_port, who_listens
 
 
 def port_is_taken() -> str:

@@ -5,17 +5,17 @@ from django.views.decorators.http import require_safe
 
 from awareness.cases.models import Warning
 from awareness.delivery.languages import HTML_CODES, path_in
-from awareness.delivery.pages import page
+from awareness.delivery.pages import render_page
 from awareness.guide.models import Rule, ScamType
-from awareness.publishing.languages import readings
 from awareness.quiz.models import Medium, Question
+from awareness.translation.rows import readings
 
 NEWEST = 3
 
 
 @require_safe
 def home(request):
-    return page(
+    return render_page(
         request,
         "front/home.html",
         {
@@ -29,22 +29,22 @@ def home(request):
 
 @require_safe
 def about(request):
-    return page(request, "front/about.html")
+    return render_page(request, "front/about.html")
 
 
 @require_safe
 def verify_us(request):
-    return page(request, "front/verify_us.html")
+    return render_page(request, "front/verify_us.html")
 
 
 @require_safe
 def privacy(request):
-    return page(request, "front/privacy.html")
+    return render_page(request, "front/privacy.html")
 
 
 @require_safe
 def accessibility(request):
-    return page(request, "front/accessibility.html")
+    return render_page(request, "front/accessibility.html")
 
 
 @require_safe

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin, TextAdmin
+from awareness.editing.admin import PUBLIC_LIFE, PublishableAdmin, TextAdmin
 
 from .models import Audience, AudienceTarget, Rhyme, Rule, ScamType, Slogan, Term, Trait
 

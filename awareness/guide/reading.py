@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from awareness.lib.cues import Cue, Piece, mark_cues
-from awareness.lib.lines import split_lines, split_pairs
-from awareness.publishing.languages import Reading, readings
-from awareness.publishing.models import Publishable, State
+from awareness.lib.text.cues import Cue, CuePiece, mark_cues
+from awareness.lib.text.lines import split_lines, split_pairs
+from awareness.publishing.models import PublicState, Publishable
+from awareness.translation.rows import InLanguage, readings
 
 from .models import ScamType, Trait
 
@@ -21,11 +21,11 @@ class Explained:
     latin: bool
 
 
-def marked(
+def explain_cues(
     messages: str, cue_lines: str, traits: list[Trait], language: str
-) -> tuple[list[list[Piece]], list[Explained]]:
+) -> tuple[list[list[CuePiece]], list[Explained]]:
     """MESSAGES cut at the cues of CUE_LINES ('phrase＝trait name or reason'), and the reasons."""
-    read = [Reading(trait, language) for trait in traits]
+    read = [InLanguage(trait, language) for trait in traits]
     plain = {trait.name: trait.plain for trait in read}
     pieces, cues = mark_cues(split_lines(messages), split_pairs(cue_lines, "＝="))
     return pieces, [_explained(cue, plain, language) for cue in cues]
@@ -41,9 +41,9 @@ def _explained(cue: Cue, plain: dict[str, str], language: str) -> Explained:
 
 def first_live(*texts: Publishable | None) -> Publishable | None:
     """The first of TEXTS that the public can read now."""
-    return next((text for text in texts if text and text.state() == State.LIVE), None)
+    return next((text for text in texts if text and text.state() == PublicState.LIVE), None)
 
 
-def live_types(types: Iterable[ScamType | None]) -> list[Reading]:
+def live_types(types: Iterable[ScamType | None]) -> list[InLanguage]:
     """Those of TYPES that the public can read now: the others have no name here and no page."""
     return readings(kind for kind in types if first_live(kind))

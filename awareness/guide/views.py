@@ -1,18 +1,18 @@
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from awareness.delivery.pages import page
-from awareness.lib.lines import split_lines
-from awareness.publishing.gone import gone
-from awareness.publishing.languages import Reading, readings
+from awareness.delivery.pages import render_page
+from awareness.lib.text.lines import split_lines
+from awareness.publishing.past_pages import gone
+from awareness.translation.rows import InLanguage, readings
 
 from .models import Audience, Rhyme, Rule, ScamType, Slogan, Term, Trait, channel_names
-from .reading import live_types, marked
+from .reading import explain_cues, live_types
 
 
 @require_safe
 def scams(request):
-    return page(request, "guide/scams.html", {"types": readings(ScamType.objects.live())})
+    return render_page(request, "guide/scams.html", {"types": readings(ScamType.objects.live())})
 
 
 @require_safe
@@ -21,9 +21,11 @@ def scam(request, slug):
     row = rows.filter(slug=slug).first()
     if row is None:
         return gone(request, ScamType, slug)
-    text = Reading(row)
-    messages, cues = marked(text.typical_phrases, text.phrase_cues, row.traits.all(), text.language)
-    return page(
+    text = InLanguage(row)
+    messages, cues = explain_cues(
+        text.typical_phrases, text.phrase_cues, row.traits.all(), text.language
+    )
+    return render_page(
         request,
         "guide/scam.html",
         {
@@ -41,27 +43,29 @@ def scam(request, slug):
 
 @require_safe
 def audiences(request):
-    return page(request, "guide/audiences.html", {"audiences": readings(Audience.objects.all())})
+    return render_page(
+        request, "guide/audiences.html", {"audiences": readings(Audience.objects.all())}
+    )
 
 
 @require_safe
 def audience(request, slug):
     row = get_object_or_404(Audience, slug=slug)
     targets = ScamType.objects.live().filter(audiencetarget__audience=row)
-    return page(
+    return render_page(
         request,
         "guide/audience.html",
-        {"text": Reading(row), "types": readings(targets.order_by("audiencetarget__order"))},
+        {"text": InLanguage(row), "types": readings(targets.order_by("audiencetarget__order"))},
     )
 
 
 @require_safe
 def glossary(request):
     terms = Term.objects.prefetch_related("related_types")
-    return page(
+    return render_page(
         request,
         "guide/glossary.html",
-        {"terms": [(Reading(term), live_types(term.related_types.all())) for term in terms]},
+        {"terms": [(InLanguage(term), live_types(term.related_types.all())) for term in terms]},
     )
 
 
@@ -71,7 +75,7 @@ def rules(request):
     verses = []
     if rhyme:
         verses = zip(split_lines(rhyme.verses_zh_hans), split_lines(rhyme.verses), strict=False)
-    return page(
+    return render_page(
         request,
         "guide/rules.html",
         {

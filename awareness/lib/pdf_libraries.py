@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from .in_time import InTime
+from awareness.lib.in_time import InTime
 
 PACKAGES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -48,7 +48,7 @@ def surroundings(folder: Path) -> dict[str, str]:
     return {WAY: ":".join(dict.fromkeys(ways))}
 
 
-def is_there(library: str, folder: Path) -> bool:
+def has_library(library: str, folder: Path) -> bool:
     try:
         ctypes.CDLL(library)
     except OSError:

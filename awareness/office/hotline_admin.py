@@ -5,12 +5,12 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.urls import path
 
-from awareness.publishing.admin import TextAdmin
-from awareness.publishing.desk.forms import ReferenceForm
+from awareness.editing.admin import TextAdmin
+from awareness.editing.forms import ReferenceForm
 
 from . import number_pages
 from .models import District, Hotline, NumberChange, Office
-from .number_forms import unfit
+from .number_forms import misspoken
 from .number_people import may_ask, may_vouch, waiting_for
 
 
@@ -28,8 +28,8 @@ class NumberedAdmin(TextAdmin):
     def get_urls(self):
         name = f"office_{self.opts.model_name}"
         own = [
-            self._number_path("<int:pk>/number/", number_pages.ask, f"{name}_number"),
-            self._number_path("<int:pk>/checked/", number_pages.check, f"{name}_checked"),
+            self._number_path("<int:pk>/number/", number_pages.change_form, f"{name}_number"),
+            self._number_path("<int:pk>/checked/", number_pages.checked_page, f"{name}_checked"),
         ]
         return [*own, *super().get_urls()]
 
@@ -81,7 +81,7 @@ class HotlineForm(ReferenceForm):
         cleaned = super().clean()
         for name in ("spoken_zh_hans", "spoken_zh_hant", "spoken_en"):
             spoken = cleaned.get(name)
-            if spoken and (why := unfit(spoken, self.instance.number)):
+            if spoken and (why := misspoken(spoken, self.instance.number)):
                 self.add_error(name, why)
         return cleaned
 
@@ -103,12 +103,12 @@ class HotlineAdmin(NumberedAdmin):
         return line.checked_on if line.is_public else "还没有核对，居民看不到"
 
     def get_urls(self):
-        answer = self.admin_site.admin_view(number_pages.answer)
+        answer = self.admin_site.admin_view(number_pages.number_request)
         own = path("changes/<int:pk>/", answer, name="office_number_change")
         return [own, *super().get_urls()]
 
     def add_view(self, request, form_url="", extra_context=None):
-        return number_pages.ask_for_line(request)
+        return number_pages.hotline_form(request)
 
     def changelist_view(self, request, extra_context=None):
         own = {change.pk for change in waiting_for(request.user)}

@@ -5,10 +5,10 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from awareness.lib.phone import SHAPE, is_dialable, is_sample
-from awareness.lib.width import em_width
-from awareness.publishing.languages import column
+from awareness.lib.text.phone import SHAPE, is_dialable, is_sample
+from awareness.lib.text.width import em_width
 from awareness.publishing.models import Slugged
+from awareness.translation.rows import column
 
 from . import roles
 from .number_records import NumberChange

@@ -14,12 +14,17 @@ from django.conf import settings
 from django.db import Error
 from django.utils.translation import get_language
 
-from awareness.lib.hant import to_traditional
-from awareness.lib.numbers import fill_numbers, find_placeholders, mark_numbers, without_keys
-from awareness.lib.phone import digits
-from awareness.publishing.due import next_due
-from awareness.publishing.languages import Reading, column, translated_fields
+from awareness.lib.text.phone import digits
+from awareness.lib.text.placeholders import (
+    fill_numbers,
+    find_placeholders,
+    mark_numbers,
+    without_keys,
+)
+from awareness.lib.text.traditional import to_traditional
 from awareness.publishing.models import Publishable
+from awareness.publishing.scheduling import next_due
+from awareness.translation.rows import InLanguage, column, translated_fields
 
 from .models import Hotline, Office
 
@@ -103,7 +108,7 @@ def without_withheld(text: str) -> str:
     return without_keys(text, current().withheld()) if "{" in text else text
 
 
-def forget(sender=None, **kwargs):
+def forget_notices(sender=None, **kwargs):
     """Read again at once after a change made in this process."""
     global _read_at
     if sender in (None, Office, Hotline) or issubclass(sender, Publishable):
@@ -123,14 +128,14 @@ def _starter() -> Notices:
     return Notices(None, lines, [])
 
 
-def strip() -> list[Reading]:
+def strip() -> list[InLanguage]:
     """The two numbers that stand first and last on every page, in the active language."""
-    return [Reading(line) for line in current().hotlines if line.label_zh_hans]
+    return [InLanguage(line) for line in current().hotlines if line.label_zh_hans]
 
 
-def hotline(slug: str) -> Reading | None:
+def hotline_by_slug(slug: str) -> InLanguage | None:
     found = [line for line in current().hotlines if line.slug == slug]
-    return Reading(found[0], get_language()) if found else None
+    return InLanguage(found[0], get_language()) if found else None
 
 
 def hotline_named_in(text: str) -> str:
@@ -139,9 +144,9 @@ def hotline_named_in(text: str) -> str:
     return next((key for _start, _end, key in find_placeholders(text) if key in shown), "")
 
 
-def spoken(language: str) -> dict[str, str]:
+def spoken_keys(language: str) -> dict[str, str]:
     """What is said aloud for each {key} in LANGUAGE: a hotline digit by digit, a phone as it is."""
-    lines = {line.slug: Reading(line, language).spoken for line in current().lines}
+    lines = {line.slug: InLanguage(line, language).spoken for line in current().lines}
     return current().numbers() | lines
 
 

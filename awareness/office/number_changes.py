@@ -7,20 +7,20 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from awareness.lib.phone import SHAPE, digits, is_dialable, spoken_chinese, spoken_english
-from awareness.publishing.log import note
-from awareness.publishing.records import Verb
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
+from awareness.lib.text.phone import SHAPE, digits, is_dialable, spoken_chinese, spoken_english
 
 from . import notices
 from .models import Hotline, NumberChange, Office, Staff
 from .number_people import may_ask, may_confirm, may_vouch
-from .number_records import Kind
+from .number_records import NumberChangeKind
 
 TAKEN_BACK = "申请的人自己收回。"
 
 
 @transaction.atomic
-def ask(
+def request_change(
     *,
     row: Hotline | Office,
     number: str,
@@ -39,12 +39,12 @@ def ask(
         raise ValidationError("新号码和现在的一样。号码没有变，就不用申请。")
     if row.number_changes.waiting().exists():
         raise ValidationError("这个号码已经有一个申请在等确认，先办完那一个。")
-    change = NumberChange(kind=Kind.NUMBER, **_target(row), old=_number_of(row))
+    change = NumberChange(kind=NumberChangeKind.NUMBER, **_target(row), old=_number_of(row))
     return _asked(change, number=number, how=how, spoken=spoken, by=by, at=at)
 
 
 @transaction.atomic
-def ask_for_line(
+def request_hotline(
     *,
     number: str,
     name: str,
@@ -57,9 +57,9 @@ def ask_for_line(
     """Ask for a new hotline. ValidationError if the number stands in the table or is asked for."""
     _need(may_ask(by))
     _refuse_known(number)
-    if NumberChange.objects.waiting().filter(kind=Kind.LINE, new=number).exists():
+    if NumberChange.objects.waiting().filter(kind=NumberChangeKind.LINE, new=number).exists():
         raise ValidationError("这条热线已经有人申请了，在等确认。")
-    change = NumberChange(kind=Kind.LINE, name=name, use=use)
+    change = NumberChange(kind=NumberChangeKind.LINE, name=name, use=use)
     return _asked(change, number=number, how=how, spoken=spoken, by=by, at=at)
 
 
@@ -72,13 +72,15 @@ def record_check(
     row, at = _locked(row), at or timezone.now()
     if not _number_of(row):
         raise ValidationError("这里还没有电话，请先申请。")
-    check = NumberChange(kind=Kind.CHECK, **_target(row), old=_number_of(row), asked_at=at)
+    check = NumberChange(
+        kind=NumberChangeKind.CHECK, **_target(row), old=_number_of(row), asked_at=at
+    )
     check.new, check.how, check.asked_by = check.old, how, by
     check.save()
     row.checked_on = timezone.localdate(at)
     row.save()
-    note(verb=Verb.CHANGED, by=by, about=row, detail="号码核对过，没有变", at=at)
-    transaction.on_commit(notices.forget)
+    record(verb=AuditAction.CHANGED, by=by, about=row, detail="号码核对过，没有变", at=at)
+    transaction.on_commit(notices.forget_notices)
     return check
 
 
@@ -97,11 +99,18 @@ def confirm(*, change: NumberChange, by: Staff, at: datetime | None = None) -> N
         )
     _put(change, row, at)
     change.confirmed_at, change.confirmed_by = at, by
-    if change.kind == Kind.LINE:
+    if change.kind == NumberChangeKind.LINE:
         change.hotline = row
     change.save()
-    note(verb=Verb.NUMBER_CONFIRMED, by=by, about=row, detail=_in_short(change), at=at, mask=False)
-    transaction.on_commit(notices.forget)
+    record(
+        verb=AuditAction.NUMBER_CONFIRMED,
+        by=by,
+        about=row,
+        detail=_in_short(change),
+        at=at,
+        mask=False,
+    )
+    transaction.on_commit(notices.forget_notices)
 
 
 @transaction.atomic
@@ -113,7 +122,7 @@ def refuse(*, change: NumberChange, by: Staff, reason: str, at: datetime | None 
 
 
 @transaction.atomic
-def take_back(*, change: NumberChange, by: Staff, at: datetime | None = None) -> None:
+def take_back_change(*, change: NumberChange, by: Staff, at: datetime | None = None) -> None:
     """End a request of one's own. ValidationError if answered before."""
     change = _still_waiting(change)
     _need(change.asked_by_id == by.pk)
@@ -152,7 +161,14 @@ def _asked(change, *, number, how, spoken, by, at) -> NumberChange:
     change.save()
     about = change.row or change.name
     said = _in_short(change)
-    note(verb=Verb.NUMBER_ASKED, by=by, about=about, detail=said, at=change.asked_at, mask=False)
+    record(
+        verb=AuditAction.NUMBER_ASKED,
+        by=by,
+        about=about,
+        detail=said,
+        at=change.asked_at,
+        mask=False,
+    )
     return change
 
 
@@ -167,8 +183,13 @@ def _close(change, by, reason, at) -> None:
     change.refused_reason = reason
     change.save()
     about, when = change.row or change.name, change.refused_at
-    note(
-        verb=Verb.NUMBER_REFUSED, by=by, about=about, detail=_in_short(change), at=when, mask=False
+    record(
+        verb=AuditAction.NUMBER_REFUSED,
+        by=by,
+        about=about,
+        detail=_in_short(change),
+        at=when,
+        mask=False,
     )
 
 

@@ -2,15 +2,15 @@
 
 from django import forms
 
-from awareness.lib.phone import SHAPE, digits, heard_digits, is_dialable, tidy_number
-from awareness.publishing.guarding import finds_in
+from awareness.content_checks.finds import finds_in
+from awareness.lib.text.phone import SHAPE, digits, heard_digits, is_dialable, tidy_number
 
 from .models import Hotline, Office
 
 NUMBER_KEYS = {"inputmode": "tel", "autocomplete": "off", "class": "number"}
 
 
-def unfit(spoken: str, number: str) -> str:
+def misspoken(spoken: str, number: str) -> str:
     """Why SPOKEN is not how NUMBER is said; '' if it is."""
     heard = heard_digits(spoken)
     if heard == digits(number):
@@ -62,7 +62,7 @@ class NumberForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         spoken, number = cleaned.get("spoken"), cleaned.get("number")
-        if spoken and number and (why := unfit(spoken, number)):
+        if spoken and number and (why := misspoken(spoken, number)):
             self.add_error("spoken", why)
         return cleaned
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
-from awareness.lib.phone import differing, spoken_chinese
+from awareness.lib.text.phone import differing_digits, spoken_chinese
 
 from . import number_changes as verbs
 from .models import Hotline, NumberChange, Office
@@ -17,7 +17,7 @@ TABLE = "admin:office_hotline_changelist"
 AT_ONCE = "刚才有人也在办这个号码，请再看一遍。"
 
 
-def ask(request, model, pk):
+def change_form(request, model, pk):
     """Ask for another number of a hotline or an office."""
     row = get_object_or_404(model, pk=pk)
     need(may_ask(request.user, row))
@@ -26,7 +26,9 @@ def ask(request, model, pk):
     if waiting and (not form.is_bound or asked_just_now(waiting, form, request.user)):
         messages.info(request, "这个号码已经有一个申请，就是这一个。")
         return redirect("admin:office_number_change", waiting.pk)
-    if not waiting and (change := done(form, verbs.ask, row=row, by=request.user)):
+    if not waiting and (
+        change := carried_out(form, verbs.request_change, row=row, by=request.user)
+    ):
         return sent(request, change)
     values = as_it_is(row) | {"waiting": waiting}
     return asking(request, f"申请改号码：{row.name}", form, row=row, **values)
@@ -39,28 +41,28 @@ def asked_just_now(waiting: NumberChange, form, staff) -> bool:
     return said == (waiting.new, waiting.how, waiting.asked_by_id)
 
 
-def ask_for_line(request):
+def hotline_form(request):
     """Ask for a new hotline."""
     need(may_ask(request.user))
     form = LineForm(request.POST or None)
-    if change := done(form, verbs.ask_for_line, by=request.user):
+    if change := carried_out(form, verbs.request_hotline, by=request.user):
         return sent(request, change)
     return asking(request, "申请加一条热线", form)
 
 
-def check(request, model, pk):
+def checked_page(request, model, pk):
     """Say that a number was checked and has not changed."""
     row = get_object_or_404(model, pk=pk)
     need(may_vouch(request.user, row))
     form = CheckForm(request.POST or None)
-    if done(form, verbs.record_check, row=row, by=request.user):
+    if carried_out(form, verbs.record_check, row=row, by=request.user):
         messages.success(request, f"“{row.name}”的号码核对于改成今天了。")
         return redirect(TABLE)
     values = {"form": form, **as_it_is(row)}
-    return page(request, "number_check", f"核对过了：{row.name}", values, form)
+    return render_number_page(request, "number_check", f"核对过了：{row.name}", values, form)
 
 
-def answer(request, pk):
+def number_request(request, pk):
     """One request as it stands; the second person confirms or refuses, the first takes back."""
     need(request.user.has_perm("office.view_hotline"))
     change = get_object_or_404(NumberChange, pk=pk)
@@ -80,7 +82,7 @@ def answer(request, pk):
     values["unsaved"] = "" if values["may_confirm"] else request.POST.get("reason", "")
     late = refused or values["unsaved"]
     title = f"{change.get_kind_display()}：{change.subject}"
-    return page(request, "number_answer", title, values, form, 409 if late else 200)
+    return render_number_page(request, "number_answer", title, values, form, 409 if late else 200)
 
 
 def answered(deed, change, form, staff) -> str:
@@ -89,7 +91,7 @@ def answered(deed, change, form, staff) -> str:
         verbs.confirm(change=change, by=staff)
         return f"已换上{change.new}。全站两秒之内都是新的。"
     if deed == "take_back":
-        verbs.take_back(change=change, by=staff)
+        verbs.take_back_change(change=change, by=staff)
         return "申请收回了，号码没有变。"
     if deed == "refuse" and form.is_valid():
         verbs.refuse(change=change, by=staff, **form.cleaned_data)
@@ -104,7 +106,9 @@ def as_it_is(row) -> dict:
 
 
 def both_numbers(change: NumberChange) -> dict:
-    old, new = differing(change.old, change.new) if change.old else ([], [(change.new, False)])
+    old, new = (
+        differing_digits(change.old, change.new) if change.old else ([], [(change.new, False)])
+    )
     return {
         "old": old,
         "new": new,
@@ -141,7 +145,7 @@ def need(allowed: bool) -> None:
         raise PermissionDenied
 
 
-def done(form, verb, **given):
+def carried_out(form, verb, **given):
     """What VERB made of FORM; None if it is not filled in yet, or refused: then FORM says why."""
     if not form.is_valid():
         return None
@@ -162,10 +166,10 @@ def sent(request, change):
 def asking(request, title, form, row=None, **values):
     values |= {"form": form, "others": second_people(request.user, row)}
     status = 409 if values.get("waiting") else 200
-    return page(request, "number_ask", title, values, form, status)
+    return render_number_page(request, "number_ask", title, values, form, status)
 
 
-def page(request, template, title, values, form, status=200):
+def render_number_page(request, template, title, values, form, status=200):
     """A desk page that stands under 热线; 400 for what was not filled in right."""
     context = {**admin.site.each_context(request), "title": title, **values}
     status = 400 if form.errors and status == 200 else status

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 
-class Kind(models.TextChoices):
+class NumberChangeKind(models.TextChoices):
     NUMBER = "number", "换号码"
     LINE = "line", "加一条热线"
     CHECK = "check", "核对过，没有变"
@@ -29,7 +29,7 @@ def _by(name, **more):
     )
 
 
-WAITING = Q(confirmed_at__isnull=True, refused_at__isnull=True) & ~Q(kind=Kind.CHECK)
+WAITING = Q(confirmed_at__isnull=True, refused_at__isnull=True) & ~Q(kind=NumberChangeKind.CHECK)
 
 
 class NumberChange(models.Model):
@@ -38,7 +38,7 @@ class NumberChange(models.Model):
 
     desk_kind = "hotline"
 
-    kind = models.CharField("要做什么", max_length=10, choices=Kind.choices)
+    kind = models.CharField("要做什么", max_length=10, choices=NumberChangeKind.choices)
     hotline = models.ForeignKey(
         "office.Hotline", models.PROTECT, null=True, related_name="number_changes"
     )
@@ -66,11 +66,11 @@ class NumberChange(models.Model):
         ordering = ["-asked_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind=Kind.LINE, phone_of__isnull=True, old="")
+                condition=Q(kind=NumberChangeKind.LINE, phone_of__isnull=True, old="")
                 & _all_or_none("hotline", "confirmed_at")
                 & ~Q(name="")
                 & ~Q(use="")
-                | ~Q(kind=Kind.LINE)
+                | ~Q(kind=NumberChangeKind.LINE)
                 & (
                     Q(hotline__isnull=False, phone_of__isnull=True)
                     | Q(hotline__isnull=True, phone_of__isnull=False)
@@ -96,7 +96,7 @@ class NumberChange(models.Model):
                 name="number_change_second_person",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=Kind.CHECK)
+                condition=~Q(kind=NumberChangeKind.CHECK)
                 | Q(old=F("new"), confirmed_at__isnull=True, refused_at__isnull=True),
                 name="number_check_waits_for_nobody",
             ),
@@ -108,7 +108,7 @@ class NumberChange(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["new"],
-                condition=WAITING & Q(kind=Kind.LINE),
+                condition=WAITING & Q(kind=NumberChangeKind.LINE),
                 name="one_waiting_line_a_number",
             ),
         ]
@@ -128,14 +128,14 @@ class NumberChange(models.Model):
 
     @property
     def is_waiting(self) -> bool:
-        return self.kind != Kind.CHECK and not (self.confirmed_at or self.refused_at)
+        return self.kind != NumberChangeKind.CHECK and not (self.confirmed_at or self.refused_at)
 
     @property
     def outcome(self) -> str:
-        if self.kind == Kind.CHECK:
+        if self.kind == NumberChangeKind.CHECK:
             return "核对过，没有变"
         if self.confirmed_at:
-            return "已换上" if self.kind == Kind.NUMBER else "已加上"
+            return "已换上" if self.kind == NumberChangeKind.NUMBER else "已加上"
         if not self.refused_at:
             return "等另一个人确认"
         return "自己收回" if self.refused_by_id == self.asked_by_id else "没同意"

@@ -31,7 +31,7 @@ TABLE = {
 }
 
 
-def kind_of(model: type[Model]) -> str:
+def permission_group(model: type[Model]) -> str:
     """Which column of the table MODEL stands in; it says so itself, by `desk_kind`."""
     return getattr(model, "desk_kind", "reference")
 
@@ -46,7 +46,7 @@ def may(staff, permission: str, row: Model | None = None) -> bool:
         model = apps.get_model(label, name)
     except LookupError:
         return False
-    allowed = TABLE[staff.part][KINDS.index(kind_of(model))]
+    allowed = TABLE[staff.part][KINDS.index(permission_group(model))]
     return verb in allowed and (verb in LOOK or row is None or _own(staff, row))
 
 

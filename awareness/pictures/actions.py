@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
-from awareness.lib.photo import Refused, TakenIn, take_in
+from awareness.lib.photos.photo import PhotoRefused, TakenIn, take_in
 
 from . import store
 from .models import Picture
@@ -24,19 +24,19 @@ def receive(file: UploadedFile) -> Kept:
     Decoding takes a second: done once for each upload, however often it is asked for.
     """
     if not hasattr(file, "outcome"):
-        store.sweep(set(Picture.objects.values_list("key", flat=True)))
+        store.remove_orphans(set(Picture.objects.values_list("key", flat=True)))
         try:
-            file.outcome = store.keep(_large_enough(take_in(file)))
-        except Refused as refusal:
+            file.outcome = store.store_picture(_large_enough(take_in(file)))
+        except PhotoRefused as refusal:
             file.outcome = refusal
-    if isinstance(file.outcome, Refused):
+    if isinstance(file.outcome, PhotoRefused):
         raise file.outcome
     return file.outcome
 
 
 def _large_enough(taken: TakenIn) -> TakenIn:
     if max(taken.widest.width, taken.widest.height) < SMALLEST:
-        raise Refused(TOO_SMALL)
+        raise PhotoRefused(TOO_SMALL)
     return taken
 
 

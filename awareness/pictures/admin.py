@@ -7,8 +7,8 @@ from django.forms import Script
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 
-from awareness.lib.photo import Refused
-from awareness.publishing.admin import TextAdmin
+from awareness.editing.admin import TextAdmin
+from awareness.lib.photos.photo import PhotoRefused
 
 from .actions import receive
 from .forms import PictureForm
@@ -34,7 +34,7 @@ THUMBNAIL, PREVIEW = 96, 240  # pixels wide
 @admin.register(Picture)
 class PictureAdmin(TextAdmin):
     class Media:
-        js = [Script("js/desk/photo.js", defer=True)]
+        js = [Script("js/admin/photo.js", defer=True)]
 
     form = PictureForm
     list_display = ["__str__", "thumbnail", "used_in", "office"]
@@ -71,7 +71,7 @@ class PictureAdmin(TextAdmin):
     def used_in(self, picture):
         uses = getattr(picture, "uses", None)  # a list asks once for all its rows
         uses = uses_of([picture])[picture.pk] if uses is None else uses
-        return "、".join(map(named, uses)) or "还没有用"
+        return "、".join(map(picture_label, uses)) or "还没有用"
 
     def get_changelist_instance(self, request):
         listed = super().get_changelist_instance(request)
@@ -84,7 +84,7 @@ class PictureAdmin(TextAdmin):
         """The photo is made ready first: the database is not held for writing meanwhile."""
         file = request.FILES.get("file")
         if file and object_id is None and self.has_add_permission(request):
-            with suppress(Refused):
+            with suppress(PhotoRefused):
                 receive(file)
         form = super().changeform_view
         try:
@@ -108,11 +108,11 @@ class PictureAdmin(TextAdmin):
     def get_deleted_objects(self, objs, request):
         """As Django's; a picture that a text shows, or its draft, stays."""
         found, counts, needed, protected = super().get_deleted_objects(objs, request)
-        names = [named(use) for uses in uses_of(objs).values() for use in uses]
+        names = [picture_label(use) for uses in uses_of(objs).values() for use in uses]
         return found, counts, needed, protected or names
 
 
-def named(text):
+def picture_label(text):
     return f"{text._meta.verbose_name}“{text}”"
 
 

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from awareness.lib.card import Card, Imprint
-from awareness.lib.card_edges import fits_beside_code
-from awareness.lib.card_layout import draw
-from awareness.lib.shelf import Shelf
+from awareness.lib.cards.card import Card, Imprint
+from awareness.lib.cards.edges import fits_beside_code
+from awareness.lib.cards.layout import draw
+from awareness.lib.files.file_cache import FileCache
 from awareness.office import notices
 from awareness.office.models import Office
-from awareness.publishing.languages import Reading
+from awareness.translation.rows import InLanguage
 
 EDITION = 1  # of the drawing: raise it when a card comes to look different
 log = logging.getLogger("awareness.pictures")
@@ -29,16 +29,16 @@ class Busy(Exception):
     """As many pictures as may be are being drawn."""
 
 
-def shelf() -> Shelf:
-    return Shelf(Path(settings.MEDIA_ROOT) / "cards", settings.SHEET_SPACE_MB * 1_000_000)
+def card_cache() -> FileCache:
+    return FileCache(Path(settings.MEDIA_ROOT) / "cards", settings.SHEET_SPACE_MB * 1_000_000)
 
 
-def imprint(office: Office | None, link: str, dates: tuple[str, ...] = ()) -> Imprint:
+def card_imprint(office: Office | None, link: str, dates: tuple[str, ...] = ()) -> Imprint:
     """Who says it; LINK is the whole address that the code leads to."""
     look, address = where_to_read(link)
     return Imprint(
         site=_("防骗站"),
-        office=Reading(office).name if office else "",
+        office=InLanguage(office).name if office else "",
         phone=office.shown_phone if office else "",
         dates=dates,
         hotlines=tuple((line.label, line.number) for line in notices.strip()),
@@ -58,12 +58,12 @@ def where_to_read(link: str) -> tuple[str, str]:
     return _("扫码看全文，或者打开网站，找这一篇"), home
 
 
-def signs() -> tuple[str, str, str]:
+def drawn_signs() -> tuple[str, str, str]:
     """停, 查 and 报 as they are drawn in the active language."""
     return "stop", "check", "report-hant" if get_language() == "zh-hant" else "report"
 
 
-def answer(card: Card) -> HttpResponse:
+def card_response(card: Card) -> HttpResponse:
     """The picture of CARD; 503 while too many others are being drawn."""
     try:
         return HttpResponse(png(card), content_type="image/png")
@@ -85,7 +85,7 @@ def png(card: Card) -> bytes:
 
 def _kept(name: str) -> bytes | None:
     try:
-        path = shelf().find(name)
+        path = card_cache().find(name)
         return path.read_bytes() if path else None
     except OSError:
         return None
@@ -103,7 +103,7 @@ def _drawn_in_turn(card: Card, name: str) -> bytes:
 
 def _put(name: str, body: bytes) -> bytes:
     try:
-        shelf().put(name, body)
+        card_cache().put(name, body)
     except OSError as error:
         log.warning("A picture could not be kept: %s", type(error).__name__)
     return body

@@ -4,14 +4,14 @@ from dataclasses import asdict
 
 from django import forms
 
-from awareness.lib.photo import MOST_BYTES, TOO_HEAVY, Refused
-from awareness.publishing.desk.forms import ReferenceForm
+from awareness.editing.forms import ReferenceForm
+from awareness.lib.photos.photo import MOST_BYTES, TOO_HEAVY, PhotoRefused
 
 from .actions import receive, redeem, ticket
 from .models import Picture
 
 # Without `capture`: a phone then offers its camera and its gallery. A photo that is too heavy is
-# told before it is sent (js/desk/photo.js).
+# told before it is sent (js/admin/photo.js).
 PHOTOS = forms.FileInput(
     attrs={"accept": "image/*,.heic,.heif", "data-most": MOST_BYTES, "data-refusal": TOO_HEAVY}
 )
@@ -50,7 +50,7 @@ class PictureForm(ReferenceForm):
     def _take_photo(self):
         try:
             kept = self._photo()
-        except Refused as refusal:
+        except PhotoRefused as refusal:
             self.add_error("file", str(refusal))
             return
         if same := Picture.objects.filter(key=kept.key).first():

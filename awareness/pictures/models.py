@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from awareness.publishing.languages import shown
 from awareness.publishing.models import Translated
+from awareness.translation.rows import as_shown
 
 from . import store
 
@@ -64,7 +64,7 @@ class Picture(Translated):
         ]
 
     def __str__(self):
-        words = "装饰图" if self.decorative else shown(self.description_zh_hans or "")
+        words = "装饰图" if self.decorative else as_shown(self.description_zh_hans or "")
         return f"{words}（{timezone.localtime(self.made_at):%-m月%-d日}传）"
 
     def sizes(self) -> list[int]:

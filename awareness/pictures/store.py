@@ -17,7 +17,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from awareness.lib.photo import Refused, TakenIn
+from awareness.lib.photos.photo import PhotoRefused, TakenIn
 
 DAY = 24 * 3600
 SCRATCH = ".new-"
@@ -39,7 +39,7 @@ def root() -> Path:
     return Path(settings.MEDIA_ROOT) / "pictures"
 
 
-def keep(taken: TakenIn) -> Kept:
+def store_picture(taken: TakenIn) -> Kept:
     """Write the files of TAKEN, all or none; Refused if there is no room or no permission."""
     key = _key(taken)
     try:
@@ -52,7 +52,7 @@ def keep(taken: TakenIn) -> Kept:
             shutil.rmtree(scratch, ignore_errors=True)
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        raise Refused(FULL if full else UNWRITABLE) from error
+        raise PhotoRefused(FULL if full else UNWRITABLE) from error
     widths = " ".join(str(rendition.width) for rendition in taken.renditions)
     return Kept(key, taken.widest.width, taken.widest.height, widths)
 
@@ -107,7 +107,7 @@ def remove(key: str) -> None:
     _discard(root() / key)
 
 
-def sweep(in_use: Collection[str]) -> None:
+def remove_orphans(in_use: Collection[str]) -> None:
     """Take away what is older than a day and no row names: left by uploads that broke off."""
     if not root().is_dir():
         return

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.db.models import Model, Q, QuerySet
 
-from awareness.publishing.models import Publishable, State
+from awareness.publishing.models import PublicState, Publishable
 
 from .models import Picture
 
 
-def public(pictures: QuerySet[Picture], at: datetime) -> QuerySet[Picture]:
+def in_public_use(pictures: QuerySet[Picture], at: datetime) -> QuerySet[Picture]:
     """Of PICTURES those that the public sees in a text at the moment AT."""
     seen = Q(pk__in=[])
     for relation in Picture._meta.related_objects:
@@ -47,4 +47,4 @@ def is_settled(picture: Picture) -> bool:
 
 
 def _goes_out(text: Publishable) -> bool:
-    return bool(text.due_at) or text.state() in (State.LIVE, State.SCHEDULED)
+    return bool(text.due_at) or text.state() in (PublicState.LIVE, PublicState.SCHEDULED)

@@ -10,7 +10,7 @@ FOR_EVER = "public, max-age=31536000, immutable"  # another photo has another ad
 
 
 @require_safe
-def picture(request, key, width, kind):
+def picture_file(request, key, width, kind):
     try:
         body = (store.root() / key / f"{width}.{kind}").read_bytes()
     except OSError as error:

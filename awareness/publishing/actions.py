@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from .guarding import refuse_unfit
-from .log import note
-from .models import Publishable, State
-from .records import Verb, Version
-from .versions import lay_over, life_columns, newest_data, record, snapshot, versions_of
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction
+from awareness.content_checks.finds import refuse_unfit
+
+from .models import PublicState, Publishable
+from .records import Version
+from .versions import apply_version, life_columns, newest_data, save_version, snapshot, versions_of
 
 BIN_DAYS = 30
 AS_IT_WAS = "原有内容"  # the version of a text from before versions were kept
@@ -41,7 +43,7 @@ def _origin(text: Publishable, at: datetime) -> None:
     """The first version of a text that was there before versions were kept."""
     if text.live_version_id or text.draft_id:
         return
-    first = record(text, snapshot(text), by=text.published_by, at=at, note=AS_IT_WAS)
+    first = save_version(text, snapshot(text), by=text.published_by, at=at, note=AS_IT_WAS)
     if text.never_public:
         text.draft = first
     else:
@@ -58,7 +60,7 @@ def remember_first(row, at: datetime | None = None) -> None:
     if isinstance(row, Publishable):
         _origin(row, at)
     else:
-        record(row, snapshot(row), by=None, at=at, note=AS_IT_WAS)
+        save_version(row, snapshot(row), by=None, at=at, note=AS_IT_WAS)
 
 
 @transaction.atomic
@@ -78,12 +80,14 @@ def keep_draft(
         if (newest.data if text.draft_id else snapshot(text)) == data:
             return newest
     if text.never_public:
-        lay_over(text, data)
-    text.draft = record(text, data, by=by, at=at, minor=minor, note=remark)
+        apply_version(text, data)
+    text.draft = save_version(text, data, by=by, at=at, minor=minor, note=remark)
     _waits_for_nobody(text)
     text.changed_at = at
     _keep(text)
-    note(verb=Verb.SAVED, by=by, about=text, detail=f"{text.draft} {remark}".strip(), at=at)
+    record(
+        verb=AuditAction.SAVED, by=by, about=text, detail=f"{text.draft} {remark}".strip(), at=at
+    )
     return text.draft
 
 
@@ -98,7 +102,7 @@ def submit(*, text: Publishable, by, at: datetime | None = None) -> None:
     _waits_for_nobody(text)
     text.submitted_at, text.submitted_by, text.changed_at = at, by, at
     _keep(text)
-    note(verb=Verb.SUBMITTED, by=by, about=text, detail=str(text.draft), at=at)
+    record(verb=AuditAction.SUBMITTED, by=by, about=text, detail=str(text.draft), at=at)
 
 
 @transaction.atomic
@@ -114,7 +118,7 @@ def send_back(*, text: Publishable, by, remark: str, at: datetime | None = None)
     text.returned_at, text.returned_by, text.returned_note = at, by, remark.strip()[:500]
     text.changed_at = at
     _keep(text)
-    note(verb=Verb.RETURNED, by=by, about=text, detail=text.returned_note, at=at)
+    record(verb=AuditAction.RETURNED, by=by, about=text, detail=text.returned_note, at=at)
 
 
 @transaction.atomic
@@ -131,7 +135,7 @@ def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bo
     _origin(text, at)
     if text.draft_id:
         draft = text.draft
-        lay_over(text, draft.data, strict=True)
+        apply_version(text, draft.data, strict=True)
         text.live_version, text.draft = draft, None
     _waits_for_nobody(text)
     text.published_at, text.published_by = at, by
@@ -144,8 +148,8 @@ def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bo
     text.live_version.data = snapshot(text)  # with the moments that publishing has set
     text.live_version.save(update_fields=["data"])
     scheduled = text.starts_at > at
-    verb = Verb.SCHEDULED if scheduled else Verb.PUBLISHED
-    note(verb=verb, by=by, about=text, detail=str(text.live_version), at=at)
+    verb = AuditAction.SCHEDULED if scheduled else AuditAction.PUBLISHED
+    record(verb=verb, by=by, about=text, detail=str(text.live_version), at=at)
 
 
 @transaction.atomic
@@ -161,8 +165,8 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
         raise ValidationError("定的时间在结束时间之后，居民看不到。请改一个。")
     if text.never_public:
         data["fields"]["starts_at"] = moment.isoformat()
-        lay_over(text, data)
-        text.draft = record(text, data, by=None, at=at, note="定时")
+        apply_version(text, data)
+        text.draft = save_version(text, data, by=None, at=at, note="定时")
         _keep(text)
         publish(text=text, by=by, at=at)
         return
@@ -172,7 +176,7 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
     text.due_at, text.due_by, text.changed_at = moment, by, at
     _keep(text)
     detail = f"{text.draft}，{timezone.localtime(moment):%Y-%m-%d %H:%M}"
-    note(verb=Verb.SCHEDULED, by=by, about=text, detail=detail, at=at)
+    record(verb=AuditAction.SCHEDULED, by=by, about=text, detail=detail, at=at)
 
 
 @transaction.atomic
@@ -187,7 +191,7 @@ def fail_due(*, text: Publishable, why: str, at: datetime | None = None) -> None
     text.returned_note = f"到时候没能换上：{why}"[:500]
     text.changed_at = at
     _keep(text)
-    note(verb=Verb.RETURNED, about=text, detail="到时候没能换上", at=at)
+    record(verb=AuditAction.RETURNED, about=text, detail="到时候没能换上", at=at)
 
 
 @transaction.atomic
@@ -204,7 +208,7 @@ def unschedule(*, text: Publishable, by, at: datetime | None = None) -> None:
         raise ValidationError(f"“{text}”没有定时。")
     text.changed_at = at
     _keep(text)
-    note(verb=Verb.UNSCHEDULED, by=by, about=text, at=at)
+    record(verb=AuditAction.UNSCHEDULED, by=by, about=text, at=at)
 
 
 @transaction.atomic
@@ -226,7 +230,9 @@ def withdraw(*, text: Publishable, by, at: datetime | None = None, reason: str =
     text.withdrawn_at, text.withdrawn_by, text.changed_at = at, by, at
     text.due_at = text.due_by = None
     _keep(text)
-    note(verb=Verb.WITHDRAWN, by=by, about=text, detail=text.withdrawn_reason_zh_hans, at=at)
+    record(
+        verb=AuditAction.WITHDRAWN, by=by, about=text, detail=text.withdrawn_reason_zh_hans, at=at
+    )
 
 
 @transaction.atomic
@@ -239,7 +245,7 @@ def discard(*, text: Publishable, by, at: datetime | None = None) -> None:
     _waits_for_nobody(text)
     text.draft, text.changed_at = None, at
     _keep(text)
-    note(verb=Verb.DISCARDED, by=by, about=text, at=at)
+    record(verb=AuditAction.DISCARDED, by=by, about=text, at=at)
 
 
 @transaction.atomic
@@ -253,7 +259,9 @@ def looked_after(*, text: Publishable, by, at: datetime | None = None) -> None:
         raise ValidationError("要请另一个人复核，不能是发布或写它的人自己。")
     text.look_after = False
     _keep(text)
-    note(verb=Verb.LOOKED_AFTER, by=by, about=text, detail=str(text.live_version or ""), at=at)
+    record(
+        verb=AuditAction.LOOKED_AFTER, by=by, about=text, detail=str(text.live_version or ""), at=at
+    )
 
 
 @transaction.atomic
@@ -269,12 +277,15 @@ def put_in_bin(*, text: Publishable, by, at: datetime | None = None) -> None:
     locked(text)
     if not text.withdrawable:
         raise ValidationError(f"“{text}”是别的页面离不开的，不能删。")
-    if type(text).objects.live(at).filter(pk=text.pk).exists() or text.state(at) == State.SCHEDULED:
+    if (
+        type(text).objects.live(at).filter(pk=text.pk).exists()
+        or text.state(at) == PublicState.SCHEDULED
+    ):
         raise ValidationError(f"“{text}”在线上或已定时，请先撤回，再删。")
     _waits_for_nobody(text)
     text.binned_at, text.binned_by, text.changed_at = at, by, at
     _keep(text)
-    note(verb=Verb.BINNED, by=by, about=text, at=at)
+    record(verb=AuditAction.BINNED, by=by, about=text, at=at)
 
 
 @transaction.atomic
@@ -283,7 +294,7 @@ def take_from_bin(*, text: Publishable, by, at: datetime | None = None) -> None:
     text.binned_at = text.binned_by = None
     text.changed_at = at or timezone.now()
     _keep(text)
-    note(verb=Verb.UNBINNED, by=by, about=text, at=at)
+    record(verb=AuditAction.UNBINNED, by=by, about=text, at=at)
 
 
 def bin_ends(text: Publishable) -> datetime:

@@ -8,6 +8,6 @@ class PublishingConfig(AppConfig):
     def ready(self):
         from django.db.models.signals import pre_save
 
-        from .languages import prepare_text
+        from awareness.translation.rows import prepare_text
 
         pre_save.connect(prepare_text, dispatch_uid="prepare_text")

@@ -7,8 +7,8 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from awareness.lib.difference import Piece, difference
-from awareness.lib.lines import plain_ends
+from awareness.lib.text.difference import DifferencePiece, difference
+from awareness.lib.text.lines import plain_ends
 
 from .versions import content_fields
 
@@ -16,14 +16,14 @@ UNSEEN = {"hant_own", "hant_behind", "english_behind", "id"}
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """A field that differs: its name in the desk's words, and the pieces of before and after."""
 
     name: str
-    pieces: list[Piece]
+    pieces: list[DifferencePiece]
 
 
-def changes(model: type[Model], before: dict, after: dict) -> list[Change]:
+def changes(model: type[Model], before: dict, after: dict) -> list[FieldChange]:
     """What AFTER says differently from BEFORE; both are versions' data of MODEL."""
     found = _in_fields(model, before["fields"], after["fields"])
     for field in model._meta.many_to_many:
@@ -37,7 +37,7 @@ def changes(model: type[Model], before: dict, after: dict) -> list[Change]:
     return found
 
 
-def _in_fields(model, before: dict, after: dict, prefix: str = "") -> list[Change]:
+def _in_fields(model, before: dict, after: dict, prefix: str = "") -> list[FieldChange]:
     found = []
     for field in content_fields(model):
         old, new = (_plain(data.get(field.attname)) for data in (before, after))
@@ -50,7 +50,7 @@ def _plain(value):
     return plain_ends(value) if isinstance(value, str) else value
 
 
-def _in_parts(model, before: list[dict], after: list[dict]) -> list[Change]:
+def _in_parts(model, before: list[dict], after: list[dict]) -> list[FieldChange]:
     name, found = str(model._meta.verbose_name), []
     old, new = ({part["id"]: part for part in parts} for parts in (before, after))
     for place, key in enumerate(dict.fromkeys([*old, *new]), start=1):
@@ -59,8 +59,8 @@ def _in_parts(model, before: list[dict], after: list[dict]) -> list[Change]:
     return found
 
 
-def _change(name: str, before: str, after: str) -> Change:
-    return Change(name, difference(before, after))
+def _change(name: str, before: str, after: str) -> FieldChange:
+    return FieldChange(name, difference(before, after))
 
 
 def label(field) -> str:

@@ -10,9 +10,20 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from .records import Deed, Version
+from awareness.audit.models import AuditEntry
 
-__all__ = ["Deed", "Part", "Publishable", "Reviewed", "SeededRow", "Slugged", "State", "Version"]
+from .records import Version
+
+__all__ = [
+    "AuditEntry",
+    "TextPart",
+    "Publishable",
+    "Reviewed",
+    "SeededRow",
+    "Slugged",
+    "PublicState",
+    "Version",
+]
 
 MOST_SIGNS = 5000  # of one field: ten times what a page can bear
 OF_A_DAY = re.compile(r"[0-9]{8}(-[0-9]+)?")  # addresses that are given by themselves
@@ -105,7 +116,7 @@ class PublishableQuerySet(NaturalKeyQuerySet):
         return self.filter(binned_at__isnull=True)
 
 
-class State(models.TextChoices):
+class PublicState(models.TextChoices):
     """The public life of a text."""
 
     DRAFT = "draft", "草稿"
@@ -273,18 +284,18 @@ class Publishable(Slugged, LookedAtAgain):
             self.starts_at = self.published_at
         super().save(*args, **kwargs)
 
-    def state(self, at=None) -> State:
+    def state(self, at=None) -> PublicState:
         """The word staff see for this text at the moment AT; LIVE exactly when `live(at)` holds it."""
         at = at or timezone.now()
         if self.withdrawn_at:
-            return State.WITHDRAWN
+            return PublicState.WITHDRAWN
         if not self.published_at:
-            return State.DRAFT
+            return PublicState.DRAFT
         if self.starts_at > at:
-            return State.SCHEDULED
+            return PublicState.SCHEDULED
         if self.ends_at and self.ends_at <= at:
-            return State.EXPIRED
-        return State.LIVE
+            return PublicState.EXPIRED
+        return PublicState.LIVE
 
     @property
     def never_public(self) -> bool:
@@ -319,7 +330,7 @@ def free_number() -> int:
     return 2**40 + secrets.randbelow(2**52)
 
 
-class Part(Translated):
+class TextPart(Translated):
     """A row that is a piece of a text, such as a step, and goes public together with it."""
 
     desk_kind = "text"

@@ -21,10 +21,10 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from awareness.delivery.languages import HTML_CODES, path_in
-from awareness.delivery.pages import page
+from awareness.delivery.pages import render_page
 
-from .models import Publishable, State
-from .versions import lay_over, undone, versions_of
+from .models import PublicState, Publishable
+from .versions import apply_version, rolled_back, versions_of
 
 DAYS = 7
 SALT = "awareness.preview"
@@ -36,7 +36,7 @@ SHOWN_AT: dict[str, Callable[[Publishable], str]] = {}
 PAPER: dict[str, Callable[[HttpRequest, Publishable], HttpResponse]] = {}
 
 
-def shown_at(text: Publishable) -> str:
+def preview_address(text: Publishable) -> str:
     """The public address that shows TEXT, with its query; '' if none does."""
     if text._meta.label_lower in SHOWN_AT:
         return SHOWN_AT[text._meta.label_lower](text)
@@ -62,23 +62,23 @@ def preview(request, token):
             raise LookupError
         data = _data(text, number)
     except (signing.BadSignature, ObjectDoesNotExist, LookupError, ValueError):
-        return marked(page(request, "publishing/preview_over.html", status=410))
+        return mark_preview(render_page(request, "publishing/preview_over.html", status=410))
     words = ribbon(text)
-    with undone():
+    with rolled_back():
         if data:
-            lay_over(text, data)
+            apply_version(text, data)
         open_now(text)
         sheet = PAPER.get(label) if "paper" in request.GET else None
-        response = marked(sheet(request, text) if sheet else answer(request, text))
+        response = mark_preview(sheet(request, text) if sheet else preview_response(request, text))
     return with_ribbon(request, response, text, words)
 
 
 def ribbon(text: Publishable) -> str:
     """What stands over the preview of TEXT: how it is to what the public sees now."""
     state = text.state()
-    if state == State.WITHDRAWN:
+    if state == PublicState.WITHDRAWN:
         return _("预览：已撤回，居民现在看到的是撤回说明")
-    if state == State.LIVE:
+    if state == PublicState.LIVE:
         return _("预览：这是新稿，还没有换上") if text.draft_id else _("这是公开的样子")
     return _("预览：还没有公开，请不要转发")
 
@@ -110,9 +110,9 @@ def open_now(text: Publishable) -> None:
     text.refresh_from_db()
 
 
-def answer(request, text: Publishable) -> HttpResponse:
+def preview_response(request, text: Publishable) -> HttpResponse:
     """What the public address of TEXT answers, in the language of REQUEST."""
-    path, _, query = shown_at(text).partition("?")
+    path, _, query = preview_address(text).partition("?")
     asked = copy(request)
     asked.path = asked.path_info = path_in(path, get_language())
     asked.GET = QueryDict(query, mutable=True)
@@ -122,7 +122,7 @@ def answer(request, text: Publishable) -> HttpResponse:
     return match.func(asked, *match.args, **match.kwargs)
 
 
-def marked(response: HttpResponse) -> HttpResponse:
+def mark_preview(response: HttpResponse) -> HttpResponse:
     """RESPONSE kept by nobody, listed by nobody, shown in the desk's own frame."""
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
@@ -133,7 +133,7 @@ def marked(response: HttpResponse) -> HttpResponse:
 def with_ribbon(request, response, text, words: str) -> HttpResponse:
     """A line over the page says that it is a preview; its language links stay in the preview."""
     html = response.content.decode()
-    own, shown = shown_at(text).partition("?")[0], request.path
+    own, shown = preview_address(text).partition("?")[0], request.path
     for language in HTML_CODES:
         html = html.replace(
             f'href="{path_in(own, language)}"', f'href="{path_in(shown, language)}"'

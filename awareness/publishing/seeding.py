@@ -43,7 +43,7 @@ def seed(folder: Path) -> int:
     """
     known = set(SeededRow.objects.values_list("label", "key"))
     fresh = [row for row in rows(folder) if natural_key_of(row) not in known]
-    made = [(row, bring_in(row)) for row in fresh if not exists(row)]
+    made = [(row, save_row(row)) for row in fresh if not exists(row)]
     for row, instance in made:  # types name each other: linked when all are there
         for field, keys in many_links(row).items():
             related = instance._meta.get_field(field).related_model
@@ -62,10 +62,10 @@ def _brought_in(row: dict, digests: dict[tuple[str, str], str]) -> SeededRow:
 
 def rows(folder: Path) -> Iterator[dict]:
     for name in ORDER:
-        yield from rows_of(folder, name)
+        yield from fixture_rows(folder, name)
 
 
-def rows_of(folder: Path, name: str) -> list[dict]:
+def fixture_rows(folder: Path, name: str) -> list[dict]:
     file = folder / f"{name}.yaml"
     return _read(file, file.stat().st_mtime_ns)
 
@@ -117,7 +117,7 @@ def many_links(row: dict) -> dict:
     return {name: value for name, value in row["fields"].items() if name in names}
 
 
-def bring_in(row: dict):
+def save_row(row: dict):
     """Save ROW without its many-to-many links; the saved instance."""
     many = many_links(row)
     fields = {name: value for name, value in row["fields"].items() if name not in many}

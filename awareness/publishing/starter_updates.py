@@ -8,12 +8,13 @@ from django.core import serializers
 from django.db import models, transaction
 from django.utils import timezone
 
+from awareness.audit.log import record
+from awareness.audit.models import AuditAction, AuditEntry
+
 from .actions import remember_first
-from .log import note
 from .models import Publishable, SeededRow
-from .records import Deed, Verb
 from .seeding import MOMENTS, identity, many_links, natural_key_of, rows, source_digest_of
-from .versions import digest_of, record, snapshot, versions_of
+from .versions import digest_of, save_version, snapshot, versions_of
 
 UPDATED = "随网站升级改过的初始内容"
 
@@ -57,7 +58,7 @@ def _is_untouched(row: models.Model, seeded: SeededRow) -> bool:
     """Whether ROW still says what it said when it came. A site of before that was noted goes by
     the versions and the log alone, where everything stands that was done at the desk."""
     owner = owner_of(row)
-    deeds = Deed.objects.filter(label=owner._meta.label_lower, row=owner.pk, by__isnull=False)
+    deeds = AuditEntry.objects.filter(label=owner._meta.label_lower, row=owner.pk, by__isnull=False)
     by_staff = versions_of(owner).filter(made_by__isnull=False).exists() or deeds.exists()
     return not by_staff and seeded.digest in ("", digest_of(row))
 
@@ -93,13 +94,13 @@ def _write(row: dict, instance: models.Model) -> None:
 def _keep_version(owner: models.Model) -> None:
     """Note what OWNER says now as a version of its own: sheets printed before are of an older one."""
     owner.refresh_from_db()
-    version = record(owner, snapshot(owner), by=None, at=timezone.now(), note=UPDATED)
+    version = save_version(owner, snapshot(owner), by=None, at=timezone.now(), note=UPDATED)
     if isinstance(owner, Publishable):
         holder = "draft" if owner.never_public else "live_version"
         setattr(owner, holder, version)
         owner.save(update_fields=[holder])
         # What became public, and when, is read from the log, for paper that is still about.
-        verb = Verb.CHANGED if owner.never_public else Verb.PUBLISHED
-        note(verb=verb, about=owner, detail=str(version))
+        verb = AuditAction.CHANGED if owner.never_public else AuditAction.PUBLISHED
+        record(verb=verb, about=owner, detail=str(version))
     else:
-        note(verb=Verb.CHANGED, about=owner, detail=UPDATED)
+        record(verb=AuditAction.CHANGED, about=owner, detail=UPDATED)

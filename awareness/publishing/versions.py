@@ -14,7 +14,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.db.models import Max
 
-from .languages import translated_fields
+from awareness.translation.rows import translated_fields
+
 from .models import Publishable
 from .records import Version
 
@@ -81,7 +82,7 @@ def _fields(row) -> dict:
     return {field.attname: field.value_from_object(row) for field in content_fields(type(row))}
 
 
-def lay_over(row: models.Model, data: dict, strict: bool = False) -> None:
+def apply_version(row: models.Model, data: dict, strict: bool = False) -> None:
     """Write DATA (a snapshot) into ROW's table; ROW is read anew.
 
     A field that the table has lost is skipped. Where DATA names a row that is gone, the old value
@@ -135,14 +136,14 @@ def as_it_was(model, data: dict) -> models.Model:
 
 
 @contextmanager
-def undone() -> Iterator[None]:
+def rolled_back() -> Iterator[None]:
     """All that is written inside is taken back at the end."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
-def record(row, data: dict, *, by, at, minor: bool = False, note: str = "") -> Version:
+def save_version(row, data: dict, *, by, at, minor: bool = False, note: str = "") -> Version:
     """Keep DATA as the next version of ROW. The caller holds ROW's lock."""
     known = versions_of(row).aggregate(last=Max("number"))["last"] or 0
     return Version.objects.create(

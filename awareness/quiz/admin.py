@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from awareness.cases.admin import WarningAdmin
 from awareness.delivery.languages import SOURCE
-from awareness.lib.lines import split_pairs
-from awareness.publishing.admin import PUBLIC_LIFE, PublishableAdmin
-from awareness.publishing.desk.forms import TextForm
-from awareness.publishing.models import State
+from awareness.editing.admin import PUBLIC_LIFE, PublishableAdmin
+from awareness.editing.forms import TextForm
+from awareness.lib.text.lines import split_pairs
+from awareness.publishing.models import PublicState
 
 from .drafting import draft_from_warning
 from .models import Question, QuestionSet, SetItem, Use
@@ -119,7 +119,7 @@ def no_draft(staff, warning) -> str:
     """Why STAFF may not draft questions from WARNING, in a sentence; '' if they may."""
     if not staff.has_perm("cases.change_warning", warning):
         return f"“{warning}”不是本单位的，请找它的单位。"
-    if warning.state() != State.LIVE:
+    if warning.state() != PublicState.LIVE:
         return f"“{warning}”不在线上。先发布预警，再由它起草测验题。"
     if warning.scam_type is None:
         return f"“{warning}”还没有选骗局，请先选好再起草。"

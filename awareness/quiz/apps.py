@@ -8,6 +8,6 @@ class QuizConfig(AppConfig):
     def ready(self):
         from awareness.publishing.preview import SHOWN_AT
 
-        from .preview import shown_at
+        from .preview import question_preview_address
 
-        SHOWN_AT["quiz.question"] = shown_at
+        SHOWN_AT["quiz.question"] = question_preview_address

@@ -55,7 +55,7 @@ class Attempt:
         return [*order, UNSURE]
 
 
-def begin(questions: list[int], seed: str) -> Attempt:
+def begin_attempt(questions: list[int], seed: str) -> Attempt:
     """A fresh attempt at QUESTIONS (primary keys, in order)."""
     return Attempt(seed, "", tuple(questions), NONE * len(questions))
 
@@ -67,7 +67,7 @@ def write(attempt: Attempt, set_slug: str) -> str:
     return f"{body}.{_signature(body, set_slug)}"
 
 
-def read(text: str, set_slug: str) -> Attempt:
+def read_attempt(text: str, set_slug: str) -> Attempt:
     """The attempt in TEXT. BrokenAttempt unless we wrote it for SET_SLUG."""
     body, _, signature = text.rpartition(".")
     if not _SHAPE.fullmatch(body) or not compare_digest(

@@ -34,14 +34,14 @@ def to_ics(question_set, set_slug: str, today: date) -> str:
         "END:VEVENT",
         "END:VCALENDAR",
     ]
-    return "".join(folded(line) for line in lines)
+    return "".join(fold_line(line) for line in lines)
 
 
 def escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
-def folded(line: str) -> str:
+def fold_line(line: str) -> str:
     """LINE in pieces of at most 75 bytes, never cutting a character; CRLF at the end."""
     pieces, piece = [], ""
     for sign in line:

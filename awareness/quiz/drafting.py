@@ -4,11 +4,11 @@ from django.db import transaction
 
 from awareness.cases.models import Warning
 from awareness.guide.models import Rule
-from awareness.lib.lines import split_lines
+from awareness.lib.text.lines import split_lines
 from awareness.publishing import actions
 from awareness.publishing.versions import snapshot
 
-from .models import Difficulty, Kind, Letter, Medium, Question
+from .models import Difficulty, Letter, Medium, Question, QuestionKind
 
 CHECK = "不照办，自己打官方电话问"
 
@@ -35,8 +35,8 @@ def draft_from_warning(*, warning: Warning, by) -> tuple[Question, Question]:
         "source_note": f"由预警“{warning}”起草，请改完再发布。",
     }
     fraud = Question.objects.create(
-        slug=free_slug(warning.slug, "scam"),
-        kind=Kind.SCAM,
+        slug=free_question_slug(warning.slug, "scam"),
+        kind=QuestionKind.SCAM,
         correct=Letter.B,
         situation_zh_hans=f"您接到消息：“{words}”",
         explanation_zh_hans=warning.do_first_zh_hans,
@@ -45,8 +45,8 @@ def draft_from_warning(*, warning: Warning, by) -> tuple[Question, Question]:
         **common,
     )
     genuine = Question.objects.create(
-        slug=free_slug(warning.slug, "legit"),
-        kind=Kind.LEGIT,
+        slug=free_question_slug(warning.slug, "legit"),
+        kind=QuestionKind.LEGIT,
         correct=Letter.C,
         situation_zh_hans="（请写同一件事的真通知：只说发生了什么，不催，没有链接，不要密码。）",
         explanation_zh_hans="真通知只告诉您发生了什么，不催您、不给链接、不要密码。",
@@ -59,7 +59,7 @@ def draft_from_warning(*, warning: Warning, by) -> tuple[Question, Question]:
     return fraud, genuine
 
 
-def free_slug(stem: str, kind: str) -> str:
+def free_question_slug(stem: str, kind: str) -> str:
     slug, number = f"{stem[:40]}-{kind}", 1
     while Question.objects.filter(slug=slug).exists():
         number += 1

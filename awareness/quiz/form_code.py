@@ -8,7 +8,7 @@ Letters that look alike on paper (O, 0, I, 1, L) are not used.
 from hashlib import sha256
 from random import Random
 
-from .attempt import Attempt, base36, begin
+from .attempt import Attempt, base36, begin_attempt
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 DRAW, CONTENT = 3, 2
@@ -29,12 +29,12 @@ def usual_draw(numbers: list[int]) -> int:
     return _mix("draw", sorted(numbers)) % DRAWS
 
 
-def write_code(draw: int, numbers: list[int]) -> str:
+def write_form_code(draw: int, numbers: list[int]) -> str:
     letters = _letters(draw % DRAWS, DRAW) + _content(numbers)
     return letters + _check(letters)
 
 
-def read_code(typed: str, numbers: list[int]) -> int:
+def read_form_code(typed: str, numbers: list[int]) -> int:
     """The draw that TYPED names; case, spaces and full-width signs do not matter."""
     code = "".join(typed.translate(FULL_WIDTH).upper().split())
     if len(code) != DRAW + CONTENT + 1 or set(code) - set(LETTERS) or _check(code[:-1]) != code[-1]:
@@ -51,7 +51,7 @@ def lay_out(numbers: list[int], draw: int) -> Attempt:
     """The questions NUMBERS and their options in the order of DRAW."""
     order = sorted(numbers)
     Random(draw).shuffle(order)
-    return begin(order, base36(draw))
+    return begin_attempt(order, base36(draw))
 
 
 def _content(numbers: list[int]) -> str:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from awareness.emergency.models import Situation
 from awareness.guide.models import Audience, Rule, ScamType
-from awareness.publishing.models import Part, Publishable
+from awareness.publishing.models import Publishable, TextPart
 
 
-class Kind(models.TextChoices):
+class QuestionKind(models.TextChoices):
     SCAM = "scam", _("骗局")
     LEGIT = "legit", _("真的")
 
@@ -42,7 +42,7 @@ CHOICES = [*Letter.values, UNSURE]
 
 class Question(Publishable):
     order = models.PositiveSmallIntegerField("排序", default=0)
-    kind = models.CharField("是不是骗局", max_length=8, choices=Kind.choices)
+    kind = models.CharField("是不是骗局", max_length=8, choices=QuestionKind.choices)
     medium = models.CharField("从哪里来", max_length=12, choices=Medium.choices)
     difficulty = models.CharField(
         "难度", max_length=8, choices=Difficulty.choices, default=Difficulty.MEDIUM
@@ -125,7 +125,7 @@ class QuestionSet(Publishable):
         return reverse("quiz-set", args=[slug])
 
 
-class SetItem(Part):
+class SetItem(TextPart):
     question_set = models.ForeignKey(QuestionSet, models.CASCADE, related_name="items")
     question = models.ForeignKey(Question, models.PROTECT, related_name="places", verbose_name="题")
     order = models.PositiveSmallIntegerField("第几题", default=0)

@@ -2,15 +2,15 @@
 
 from django.urls import reverse
 
-from .attempt import begin, write
+from .attempt import begin_attempt, write
 from .models import Question, QuestionSet, Use
 
 
-def shown_at(question: Question) -> str:
+def question_preview_address(question: Question) -> str:
     """An address that shows QUESTION alone; '' while there is no set to show it in."""
     row = QuestionSet.objects.live().exclude(use=Use.DAILY).first()
     if row is None:
         return ""
-    attempt = begin([question.pk], "preview").with_answer(1, question.correct)
+    attempt = begin_attempt([question.pk], "preview").with_answer(1, question.correct)
     state = write(attempt, row.slug)
     return f"{reverse('quiz-question', args=[row.slug, 1])}?s={state}&go=1"

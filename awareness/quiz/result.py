@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from awareness.guide.models import Rule
 
 from .attempt import Attempt
-from .models import UNSURE, Kind, Question
+from .models import UNSURE, Question, QuestionKind
 
 
 @dataclass(frozen=True)
-class Sum:
+class AttemptCounts:
     """Counts of one attempt. UNSURE answers count neither as recognised nor as missed or doubted."""
 
     frauds: int
@@ -24,16 +24,16 @@ class Sum:
     look_again: list[Rule]
 
 
-def summarise(attempt: Attempt, questions: dict[int, Question], rules: list[Rule]) -> Sum:
-    """Sum of ATTEMPT over QUESTIONS (by primary key; one deleted meanwhile is passed over)."""
+def summarise(attempt: Attempt, questions: dict[int, Question], rules: list[Rule]) -> AttemptCounts:
+    """What ATTEMPT came to over QUESTIONS (by primary key; one deleted meanwhile is passed over)."""
     pairs = [
         (questions[number], attempt.answer(place))
         for place, number in enumerate(attempt.questions, 1)
         if number in questions
     ]
-    frauds = [(one, letter) for one, letter in pairs if one.kind == Kind.SCAM]
-    genuine = [(one, letter) for one, letter in pairs if one.kind == Kind.LEGIT]
-    return Sum(
+    frauds = [(one, letter) for one, letter in pairs if one.kind == QuestionKind.SCAM]
+    genuine = [(one, letter) for one, letter in pairs if one.kind == QuestionKind.LEGIT]
+    return AttemptCounts(
         frauds=len(frauds),
         recognised=sum(letter == one.correct for one, letter in frauds),
         missed=sum(wrong(one, letter) for one, letter in frauds),

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from awareness.guide.models import Trait
-from awareness.guide.reading import Explained, marked
-from awareness.lib.cues import Piece
-from awareness.publishing.languages import Reading
+from awareness.guide.reading import Explained, explain_cues
+from awareness.lib.text.cues import CuePiece
+from awareness.translation.rows import InLanguage
 
-from .models import UNSURE, Kind, Question
+from .models import UNSURE, Question, QuestionKind
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Reveal:
     verdict: str
     right: bool
     choice: str
-    pieces: list[Piece]
+    pieces: list[CuePiece]
     cues: list[Explained]
 
 
@@ -26,18 +26,18 @@ def reveal(question: Question, choice: str, language: str, traits: list[Trait]) 
 
     TRAITS are all there are: asked for once a page, not once a question.
     """
-    text = Reading(question, language)
-    (pieces,), cues = marked(one_line(text.situation), text.cues, traits, language)
+    text = InLanguage(question, language)
+    (pieces,), cues = explain_cues(first_line(text.situation), text.cues, traits, language)
     right = choice == question.correct
-    return Reveal(verdict(question.kind, choice, right), right, choice, pieces, cues)
+    return Reveal(answer_verdict(question.kind, choice, right), right, choice, pieces, cues)
 
 
-def one_line(situation: str) -> str:
+def first_line(situation: str) -> str:
     return " ".join(situation.split("\n"))
 
 
-def verdict(kind: str, choice: str, right: bool) -> str:
-    scam = kind == Kind.SCAM
+def answer_verdict(kind: str, choice: str, right: bool) -> str:
+    scam = kind == QuestionKind.SCAM
     if right:
         return "right-scam" if scam else "right-legit"
     if choice == UNSURE:

@@ -6,7 +6,7 @@ from datetime import date
 from django.http import Http404
 from django.utils import timezone
 
-from .attempt import Attempt, base36, begin
+from .attempt import Attempt, base36, begin_attempt
 from .models import Question, QuestionSet, Use
 
 DAILY = "daily"
@@ -56,9 +56,9 @@ def todays_three(day: date) -> tuple[QuestionSet, list[int]]:
 def first_attempt(numbers: list[int], day: date | None = None) -> Attempt:
     """The attempt that a plain address begins: the same for everybody on one day, so that the
     page can be kept and going Back shows the options in the same order."""
-    return begin(numbers, "d" + base36((day or timezone.localdate()).toordinal()))
+    return begin_attempt(numbers, "d" + base36((day or timezone.localdate()).toordinal()))
 
 
 def another_attempt(numbers: list[int]) -> Attempt:
     """A fresh attempt with an order of its own."""
-    return begin(numbers, base36(secrets.randbelow(36**5)))
+    return begin_attempt(numbers, base36(secrets.randbelow(36**5)))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from .models import Kind, Question, Tally
+from .models import Question, QuestionKind, Tally
 
 FEWEST = 5  # below this many answers nothing is shown: too few to mean anything, or to be anonymous
 DAYS = 90
 
 
 @dataclass(frozen=True)
-class Row:
+class QuestionStatistics:
     """A question over the last DAYS days; SHARE is the part of answers that were not right."""
 
     question: Question
@@ -24,7 +24,7 @@ class Row:
 class Overview:
     """MISSED: typical share of frauds not recognised; DOUBTED: of genuine ones not let through."""
 
-    rows: list[Row]
+    rows: list[QuestionStatistics]
     missed: float | None
     doubted: float | None
     teach_next: str
@@ -32,8 +32,8 @@ class Overview:
 
 def overview(today: date) -> Overview:
     rows = sorted(_rows(today), key=lambda row: -row.share)
-    frauds = [row for row in rows if row.question.kind == Kind.SCAM]
-    genuine = [row for row in rows if row.question.kind == Kind.LEGIT]
+    frauds = [row for row in rows if row.question.kind == QuestionKind.SCAM]
+    genuine = [row for row in rows if row.question.kind == QuestionKind.LEGIT]
     return Overview(rows, _typical(frauds), _typical(genuine), _teach_next(frauds))
 
 
@@ -47,7 +47,9 @@ def _rows(today: date):
         answers = sum(sum(choices.values()) for choices in days.values())
         if answers >= FEWEST:
             question = questions[number]
-            yield Row(question, answers, robust_share(list(days.values()), question.correct))
+            yield QuestionStatistics(
+                question, answers, robust_share(list(days.values()), question.correct)
+            )
 
 
 def robust_share(days: list[dict[str, int]], correct: str) -> float:
@@ -68,11 +70,11 @@ def _not_right(day: dict[str, int], correct: str) -> float:
     return (total - day.get(correct, 0)) / total
 
 
-def _typical(rows: list[Row]) -> float | None:
+def _typical(rows: list[QuestionStatistics]) -> float | None:
     return median(row.share for row in rows) if rows else None
 
 
-def _teach_next(frauds: list[Row]) -> str:
+def _teach_next(frauds: list[QuestionStatistics]) -> str:
     """The scam type whose frauds are missed most; '' where nothing is known."""
     shares = defaultdict(list)
     for row in frauds:

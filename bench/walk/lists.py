@@ -1,6 +1,6 @@
 """Many texts at once: lists, and tables from Excel."""
 
-from tests.tables import WARNING, an_xlsx
+from tests.spreadsheets.build import WARNING, an_xlsx
 
 from .camera import take
 from .phones import button, link

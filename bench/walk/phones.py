@@ -9,7 +9,7 @@ IN_CHINA = {"device_scale_factor": 2, "timezone_id": "Asia/Shanghai"}
 BUSY_DAY = """
 from django.db.models import F
 from awareness.office.models import Staff
-from tests.desk.build import busy_day
+from tests.dashboard.build import busy_day
 Staff.objects.filter(username="admin").update(first_name="孙工")
 Staff.objects.filter(first_name="").update(first_name=F("username"))
 busy_day(*(Staff.objects.get(username=name) for name in ("小王", "老陈")))

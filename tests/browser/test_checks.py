@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from awareness.check.examples import load
+from awareness.check.examples import load_examples
 
 from . import paper
 from .axe import violations
@@ -12,8 +12,8 @@ from .conftest import look
 from .pages import PREFIXES, SIZES
 from .server import OFFICE_PHONE
 
-CHECKS = {example["name"]: example["ticks"] for example in load("check")}
-TRANSFERS = {example["name"]: example["answers"] for example in load("transfer")}
+CHECKS = {example["name"]: example["ticks"] for example in load_examples("check")}
+TRANSFERS = {example["name"]: example["answers"] for example in load_examples("transfer")}
 MORE_TICKS = [["odd-one"], ["crime", "service", "pay-first", "code", "told"], ["deadline", "atm"]]
 ADDRESSES = ["/check/", "/check/transfer/", "/check/paste/"]
 MESSAGE = "您的医保卡被停用。今日截止，请把钱转到安 全 帳 戶，驗證碼发给我！"

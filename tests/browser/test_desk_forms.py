@@ -2,8 +2,8 @@
 
 import pytest
 
-from awareness.lib.phrases import plain
-from awareness.lib.width import em_width
+from awareness.lib.text.phrase_breaks import without_breaks
+from awareness.lib.text.width import em_width
 
 WARNING, TYPE = "/admin/cases/warning/add/", "/admin/guide/scamtype/1/change/"
 TITLES = [
@@ -100,12 +100,12 @@ def test_the_title_is_counted_while_it_is_typed_as_the_server_counts_it(form):
           box.removeAttribute("maxlength");
         }"""
     )
-    source = form.locator("script[src*='desk/count']").get_attribute("src")
+    source = form.locator("script[src*='admin/count']").get_attribute("src")
     form.evaluate("source => import(source + '?again')", source)
     said = form.locator("output[for=id_slug]")
     for title in TITLES:
         form.fill("#id_slug", title)
-        width = em_width(plain(title))
+        width = em_width(without_breaks(title))
         assert said.inner_text() == f"{width:g}/20字", title
     form.fill("#id_slug", "字" * 23)
     assert said.inner_text() == "23/20字，多了3字"

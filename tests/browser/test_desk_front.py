@@ -10,7 +10,7 @@ from .server import free_port, manage, prepare, serving, surroundings
 
 BUSY = """
 from awareness.office.models import Staff
-from tests.desk.build import busy_day
+from tests.dashboard.build import busy_day
 busy_day(Staff.objects.get(username='writer'), Staff.objects.get(username='reader'))
 """
 

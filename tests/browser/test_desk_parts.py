@@ -41,7 +41,7 @@ PARTS = f"""<main id="content"><h1>各种部件</h1>
 @pytest.fixture(scope="module")
 def sheets():
     folder = ROOT / "static" / "css"
-    files = [folder / "tokens.css", folder / "desk.css", *sorted((folder / "desk").glob("*.css"))]
+    files = [folder / "tokens.css", folder / "admin.css", *sorted((folder / "admin").glob("*.css"))]
     return "".join(f"<style>{file.read_text('utf-8')}</style>" for file in files)
 
 

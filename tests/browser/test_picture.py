@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from awareness.lib.photo import MOST_BYTES
+from awareness.lib.photos.photo import MOST_BYTES
 from tests import photos
 
 from . import paper

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.check.models import ScoringRule, Symptom, TransferQuestion, Weight
-from awareness.publishing.records import Deed, Verb
 from tests.make import form_values
 
 
@@ -110,5 +110,5 @@ def test_personal_data_in_a_row_passes_with_a_reason_for_the_log(desk):
     desk.post(address, form_values(desk, address) | reason | {place: "李建国大爷也碰上过"})
     part.refresh_from_db()
     assert getattr(part, field) == "李建国大爷也碰上过"
-    line = Deed.objects.get(verb=Verb.OVERRIDDEN, row=row.pk)
+    line = AuditEntry.objects.get(verb=AuditAction.OVERRIDDEN, row=row.pk)
     assert line.detail == reason["reason"]

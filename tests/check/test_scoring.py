@@ -5,8 +5,8 @@ import itertools
 import pytest
 
 from awareness.check.board import Board
-from awareness.check.examples import failing, holds, load
-from awareness.check.scoring import HEAVY, Rule, weigh
+from awareness.check.examples import failing, holds, load_examples
+from awareness.check.scoring import HEAVY, ScoreTable, weigh
 
 FLOORS = [("strong", 5), ("some", 3), ("hint", 1), ("none", 0)]
 
@@ -25,7 +25,7 @@ def a_rule(**fields):
         "urgent_order": ["sharing-screen", "transferred"],
         "floors": FLOORS,
     }
-    return Rule(**values | fields)
+    return ScoreTable(**values | fields)
 
 
 def kinds(outcome):
@@ -88,17 +88,17 @@ def test_with_emergencies_alone_there_is_no_word_of_no_match():
 
 
 def test_an_empty_board_answers():
-    outcome = weigh(["call"], Rule(kinds=[], weights={}))
+    outcome = weigh(["call"], ScoreTable(kinds=[], weights={}))
     assert (outcome.named, outcome.rest, outcome.level) == ([], ["call"], None)
 
 
-@pytest.mark.parametrize("example", load("check"), ids=lambda example: example["name"])
+@pytest.mark.parametrize("example", load_examples("check"), ids=lambda example: example["name"])
 def test_what_happened_is_recognised(db, example):
     assert holds(example, Board().rule)
 
 
 def test_all_twenty_one_examples_are_kept(db):
-    assert len(load("check")) == 21
+    assert len(load_examples("check")) == 21
     assert failing(Board().rule) == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from awareness.lib.hosts import is_only_here, own_private_addresses
+from awareness.lib.network.hosts import is_only_here, own_private_addresses
 from tests.entry.way_in import INDEX, LOGIN, PASSWORD
 from tests.make import a_staff_member
 

@@ -3,7 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 
-from awareness.lib.photo import MOST_BYTES
+from awareness.lib.photos.photo import MOST_BYTES
 
 MEGABYTE = 1024 * 1024
 

@@ -3,7 +3,7 @@
 import re
 
 from awareness.emergency.models import Situation
-from awareness.emergency.saying import blanks
+from awareness.emergency.saying import blank_runs
 from awareness.office import notices
 from awareness.office.models import Hotline
 
@@ -58,7 +58,7 @@ def test_a_number_that_nobody_has_checked_is_shown_nowhere(visitor, reviewer):
     line = Hotline.objects.get(slug="95017")
     assert "没核对过，居民还看不到" in reviewer.get("/admin/").content.decode()
     reviewer.post(f"/admin/office/hotline/{line.pk}/checked/", {"how": "拨过，接通了"})
-    notices.forget()
+    notices.forget_notices()
     for page in pages:
         text = visitor.get(page).content.decode()
         assert "95017" in text and "95188" not in text
@@ -78,14 +78,14 @@ def test_a_chinese_reader_gets_it_once(visitor):
 
 
 def test_blanks_to_fill_in_are_set_apart():
-    assert blanks("我在【几点】转了【多少钱】。") == [
+    assert blank_runs("我在【几点】转了【多少钱】。") == [
         ("我在", False),
         ("几点", True),
         ("转了", False),
         ("多少钱", True),
         ("。", False),
     ]
-    assert blanks("At [time].")[1] == ("time", True)
+    assert blank_runs("At [time].")[1] == ("time", True)
 
 
 def test_every_dont_line_catches_the_eye(visitor):

@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.entry.models import Invitation
 from awareness.office.models import Office, Staff
 from awareness.office.roles import Role
-from awareness.publishing.records import Deed, Verb
 from tests.make import a_phone, a_staff_member, come_in
 
 from .way_in import INDEX, PHONE, type_password
@@ -128,7 +128,7 @@ def test_the_address_is_shown_once_and_only_its_digest_is_kept(desk):
     address, staff = invite(desk)
     token = address.rstrip("/").rpartition("/")[2]
     assert token not in desk.get(page_of(staff)).content.decode()
-    kept = str(list(Invitation.objects.values())) + str(list(Deed.objects.values()))
+    kept = str(list(Invitation.objects.values())) + str(list(AuditEntry.objects.values()))
     assert token not in kept
 
 
@@ -197,7 +197,7 @@ def test_only_administrators_invite(db, role):
 def test_the_log_tells_the_story(desk, phone):
     address, staff = invite(desk)
     phone.post(address, GOOD | {"username": "zhangxq"})
-    lines = Deed.objects.filter(row=staff.pk, verb=Verb.PEOPLE).order_by("pk")
+    lines = AuditEntry.objects.filter(row=staff.pk, verb=AuditAction.PEOPLE).order_by("pk")
     assert [(line.by.username, line.detail.split("，")[0]) for line in lines] == [
         ("boss", f"新增：{staff.office}"),
         ("boss", "发出邀请"),

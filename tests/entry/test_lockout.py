@@ -9,8 +9,8 @@ from axes.models import AccessAttempt
 from django.test import Client
 from django.utils import timezone
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.office.roles import Role
-from awareness.publishing.records import Deed, Verb
 from tests.make import a_phone, a_staff_member
 
 from .way_in import CODE, INDEX, LOGIN, code_of, type_code, type_password, wrong
@@ -144,16 +144,16 @@ def test_an_address_that_is_none_is_no_error(staff, settings):
 def test_a_password_typed_as_user_name_is_written_down_nowhere(db):
     client = at(HERE)
     client.post(LOGIN, {"username": "hong-cha-diannao-7", "password": "x", "unsaved": "secret"})
-    kept = str(list(AccessAttempt.objects.values())) + str(list(Deed.objects.values()))
+    kept = str(list(AccessAttempt.objects.values())) + str(list(AuditEntry.objects.values()))
     assert "hong-cha" not in kept
     assert "secret" not in kept
-    assert Deed.objects.get(verb=Verb.LOGIN_FAILED).detail.startswith("没有这个用户名")
+    assert AuditEntry.objects.get(verb=AuditAction.LOGIN_FAILED).detail.startswith("没有这个用户名")
 
 
 def test_the_log_names_who_was_tried_and_says_when_it_locked(staff):
     client = at(HERE)
     fail(client, staff, 7)
-    lines = Deed.objects.filter(verb=Verb.LOGIN_FAILED)
+    lines = AuditEntry.objects.filter(verb=AuditAction.LOGIN_FAILED)
     assert {(line.by, line.row) for line in lines} == {(None, staff.pk)}
     details = [line.detail for line in lines]
     assert len(details) == 6
@@ -164,7 +164,7 @@ def test_strangers_cannot_fill_the_log(db):
     client = at(HERE)
     for number in range(4):
         client.post(LOGIN, {"username": f"guess{number}", "password": "x"})
-    assert Deed.objects.filter(verb=Verb.LOGIN_FAILED).count() == 1
+    assert AuditEntry.objects.filter(verb=AuditAction.LOGIN_FAILED).count() == 1
 
 
 def test_a_wrong_password_and_an_unknown_name_look_the_same(staff):

@@ -5,10 +5,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.entry.people import invite
 from awareness.office.models import Office, Staff
 from awareness.office.roles import Role
-from awareness.publishing.records import Deed, Verb
 from tests.make import a_staff_member, a_warning, come_in
 
 from .way_in import INDEX, PASSWORD, type_password
@@ -107,7 +107,7 @@ def test_the_list_says_who_is_in_who_is_invited_and_who_has_a_phone(desk):
 def test_a_changed_role_is_in_the_log(desk):
     staff = a_staff_member("laowang", role=Role.EDITOR)
     change(desk, staff, role=Role.AUDITOR)
-    line = Deed.objects.filter(verb=Verb.PEOPLE, row=staff.pk).first()
+    line = AuditEntry.objects.filter(verb=AuditAction.PEOPLE, row=staff.pk).first()
     assert (line.by.username, "查看人" in line.detail) == ("boss", True)
 
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django_otp.plugins.otp_static.models import StaticToken
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.entry import second_factor
 from awareness.office.roles import Role
-from awareness.publishing.records import Deed, Verb
 from tests.make import a_phone, a_staff_member, come_in
 
 from .way_in import CODE, COPY, INDEX, PHONE, code_of, set_up_phone, type_code, type_password, wrong
@@ -69,7 +69,7 @@ def test_what_is_no_code_gets_a_sentence_and_counts_as_no_failure(phone, client,
     page = type_code(client, typed)
     assert page.status_code == 200
     assert "六个数字" in page.content.decode()
-    assert not Deed.objects.filter(verb=Verb.LOGIN_FAILED).exists()
+    assert not AuditEntry.objects.filter(verb=AuditAction.LOGIN_FAILED).exists()
 
 
 def test_tries_in_quick_succession_are_slowed_down_in_words(phone, client):
@@ -204,7 +204,7 @@ def test_another_administrator_resets_it_and_the_person_is_out_at_once(
     fresh = Client()
     type_password(fresh, reviewer)
     assert fresh.get(INDEX).url.startswith(PHONE)
-    line = Deed.objects.filter(verb=Verb.SECOND_STEP, row=reviewer.pk).first()
+    line = AuditEntry.objects.filter(verb=AuditAction.SECOND_STEP, row=reviewer.pk).first()
     assert (line.by.username, line.detail) == ("boss", "重设，要重新绑手机")
 
 
@@ -237,11 +237,11 @@ def test_the_only_administrator_is_helped_from_the_command_line(reviewer, phone,
 def test_the_log_says_how_somebody_came_in(reviewer, phone, client):
     type_code(client, code_of(phone))
     client.post(reverse("admin:logout"))
-    lines = Deed.objects.filter(row=reviewer.pk).order_by("pk").values_list("verb", "detail")
+    lines = AuditEntry.objects.filter(row=reviewer.pk).order_by("pk").values_list("verb", "detail")
     assert list(lines) == [
-        (Verb.LOGGED_IN, ""),
-        (Verb.SECOND_STEP, "用手机上的六位码"),
-        (Verb.LOGGED_OUT, ""),
+        (AuditAction.LOGGED_IN, ""),
+        (AuditAction.SECOND_STEP, "用手机上的六位码"),
+        (AuditAction.LOGGED_OUT, ""),
     ]
 
 

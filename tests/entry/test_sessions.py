@@ -11,10 +11,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.cases.models import Warning
 from awareness.office.models import District
 from awareness.office.roles import Role
-from awareness.publishing.records import Deed, Verb
 from tests.forms import parsed_form
 from tests.make import a_phone, a_staff_member, come_in
 
@@ -95,7 +95,7 @@ def test_a_first_visit_is_told_nothing_of_an_end(visitor):
 def test_the_end_is_in_the_log(client, clock, editor):
     clock.shift(timedelta(hours=1))
     client.get(INDEX)
-    line = Deed.objects.get(verb=Verb.LOGGED_OUT)
+    line = AuditEntry.objects.get(verb=AuditAction.LOGGED_OUT)
     assert (line.by, line.detail) == (editor, "到期")
 
 

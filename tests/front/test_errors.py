@@ -167,7 +167,7 @@ def test_an_unknown_address_at_the_desk_leads_back_to_the_desk(writer, path):
         ("editor", "/admin/office/staff/", "这里只有管理员和查看人能看。"),
         ("reviewer", "/admin/guide/trait/add/", "这件事只有管理员能做。"),
         ("auditor", "/admin/cases/warning/add/", "要本单位的编辑、审核人，或者管理员来做。"),
-        ("administrator", "/admin/publishing/deed/add/", "编辑台上谁都不能这样做。"),
+        ("administrator", "/admin/audit/auditentry/add/", "编辑台上谁都不能这样做。"),
         ("auditor", "/admin/office/hotline/add/", "要本单位的编辑、审核人，或者管理员来做。"),
     ],
 )

@@ -9,8 +9,8 @@ import pytest
 from awareness.delivery import hosts
 from awareness.front import start
 from awareness.front.management.commands.prepare import Command
-from awareness.leaflets import press
 from awareness.lib import pdf_libraries
+from awareness.pdf import requests
 from tests.browser.server import ROOT
 
 
@@ -62,13 +62,13 @@ def test_an_address_that_is_not_this_machine_s_is_named(settings):
 
 def test_once_the_libraries_are_there_sheets_are_made_at_once(settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
-    press.spool().refuse(press.EVERY_SHEET)
+    requests.job_queue().refuse(requests.EVERY_SHEET)
     monkeypatch.setattr(pdf_libraries, "bring", lambda folder, say: False)
     Command().pdf_ways()
-    assert press.spool().refused_for(press.EVERY_SHEET)
+    assert requests.job_queue().refused_for(requests.EVERY_SHEET)
     monkeypatch.setattr(pdf_libraries, "bring", lambda folder, say: True)
     Command().pdf_ways()
-    assert not press.spool().refused_for(press.EVERY_SHEET)
+    assert not requests.job_queue().refused_for(requests.EVERY_SHEET)
 
 
 def test_the_pdf_process_is_told_of_the_private_folder(tmp_path):
@@ -83,4 +83,4 @@ def test_the_pdf_process_is_told_of_the_private_folder(tmp_path):
         check=True,
     )
     assert told.stdout.strip().endswith(str(tmp_path / "pdf-libraries"))
-    assert "LD_LIBRARY_PATH" in press.KEPT_SURROUNDINGS
+    assert "LD_LIBRARY_PATH" in requests.KEPT_SURROUNDINGS

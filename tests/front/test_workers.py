@@ -36,8 +36,8 @@ def load(parent):
         file.write("x")
     raise ImportError("no such module")
 
-granian.load = load
-granian.main()
+granian.load_application = load
+granian.serve()
 """
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from awareness.delivery.languages import path_in
 from awareness.guide.models import ScamType, Trait
-from awareness.publishing.languages import Reading
+from awareness.translation.rows import InLanguage
 
 
 def main_of(visitor, path):
@@ -28,7 +28,7 @@ def test_every_type_says_stop_check_report_and_marks_what_gives_the_words_away(v
 
 @pytest.mark.parametrize("language", ["zh-hans", "zh-hant", "en"])
 def test_a_note_speaks_of_the_very_phrase_it_marks(visitor, language):
-    traits = [Reading(trait, language) for trait in Trait.objects.all()]
+    traits = [InLanguage(trait, language) for trait in Trait.objects.all()]
     for kind in ScamType.objects.all():
         page = main_of(visitor, path_in(kind.get_absolute_url(), language))
         notes = page.split('<ol class="cues">')[1].split("</ol>")[0]

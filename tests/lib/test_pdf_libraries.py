@@ -120,7 +120,7 @@ def test_without_root_they_are_unpacked_where_only_the_pdf_process_looks(machine
     assert around["LD_LIBRARY_PATH"] == f"{machine.here / 'system'}:{machine.folder}"
     assert subprocess.run(words, env=around).returncode == 0
     assert subprocess.run(words, stderr=subprocess.DEVNULL).returncode != 0
-    assert pdf_libraries.is_there(LIBRARY, machine.folder)
+    assert pdf_libraries.has_library(LIBRARY, machine.folder)
     assert machine.start()
     assert (machine.said, machine.calls()) == ([], [])
 

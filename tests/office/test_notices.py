@@ -42,7 +42,7 @@ def test_a_change_made_elsewhere_is_seen_within_a_second(visitor, monkeypatch):
 
 def test_the_offices_phone_is_on_every_page(visitor):
     Office.objects.filter(is_main=True).update(phone="0999-1234567")
-    notices.forget()
+    notices.forget_notices()
     assert "tel:0999-1234567" in visitor.get("/about/").content.decode()
 
 
@@ -53,14 +53,14 @@ def test_numbers_are_spoken_digit_by_digit(visitor):
 
 def test_without_a_database_the_last_known_hotlines_are_shown(db):
     known = notices.current().numbers()
-    notices.forget()
+    notices.forget_notices()
     with patch.object(Hotline.objects, "all", side_effect=OperationalError):
         assert notices.current().numbers() == known
 
 
 def test_a_process_that_never_saw_its_database_knows_the_starter_hotlines(db, monkeypatch):
     monkeypatch.setattr(notices, "_kept", None)
-    notices.forget()
+    notices.forget_notices()
     with patch.object(Hotline.objects, "all", side_effect=OperationalError):
         numbers = notices.current().numbers()
     assert (numbers["110"], numbers["96110"]) == ("110", "96110")

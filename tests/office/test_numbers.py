@@ -9,13 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.guide.models import ScamType
-from awareness.lib.phone import digits
+from awareness.lib.text.phone import digits
 from awareness.office import notices, number_changes
 from awareness.office.models import Hotline, NumberChange, Office
 from awareness.office.number_people import waiting_for
 from awareness.office.roles import Role
-from awareness.publishing.records import Deed, Verb
 from awareness.publishing.versions import versions_of
 from tests.browser.server import OFFICE_PHONE
 from tests.make import a_staff_member, come_in, form_values
@@ -49,7 +49,9 @@ def reviewer(db):
 
 
 def asked(row, by, number="998", **more):
-    return number_changes.ask(row=row, number=number, how="打过，接通了。", by=by, **more)
+    return number_changes.request_change(
+        row=row, number=number, how="打过，接通了。", by=by, **more
+    )
 
 
 def page_of(change):
@@ -118,7 +120,7 @@ def test_a_change_goes_from_the_form_of_one_to_every_page_by_another(
     shown = in_as(reviewer).get(page_of(change)).content.decode()
     assert "一一零" in shown and "九九八" in shown and form["how"] in shown
     assert in_as(reviewer).post(page_of(change), {"deed": "confirm"}).status_code == 302
-    notices.forget()
+    notices.forget_notices()
     for path in ["/", "/emergency/", "/zh-hant/rules/", "/en/scams/impersonating-authorities/"]:
         assert "tel:998" in visitor.get(path).content.decode()
     police.refresh_from_db()
@@ -128,7 +130,7 @@ def test_a_change_goes_from_the_form_of_one_to_every_page_by_another(
 
 def test_the_day_of_the_confirmation_is_shown_to_residents(editor, reviewer, police, visitor):
     number_changes.confirm(change=asked(police, editor), by=reviewer, at=NOON)
-    notices.forget()
+    notices.forget_notices()
     assert "号码核对于2026年12月1日" in visitor.get("/about/").content.decode()
 
 
@@ -137,7 +139,7 @@ def test_an_offices_phone_changes_the_same_way_and_shows_its_day(
 ):
     change = asked(main_office, editor, "0999-1234567")
     number_changes.confirm(change=change, by=reviewer, at=NOON)
-    notices.forget()
+    notices.forget_notices()
     page = visitor.get("/about/").content.decode()
     assert "tel:0999-1234567" in page and f"tel:{OFFICE_PHONE}" not in page
     assert page.index("tel:0999-1234567") < page.index("号码核对于2026年12月1日")
@@ -187,7 +189,7 @@ def test_of_two_who_confirm_at_once_one_is_told_it_is_done(police, editor, revie
         number_changes.confirm(change=stale, by=a_staff_member(role=Role.ADMINISTRATOR))
     late = in_as(a_staff_member(role=Role.REVIEWER)).post(page_of(change), {"deed": "confirm"})
     assert (late.status_code, "这个申请已经办过了" in late.content.decode()) == (409, True)
-    assert Deed.objects.filter(verb=Verb.NUMBER_CONFIRMED).count() == 1
+    assert AuditEntry.objects.filter(verb=AuditAction.NUMBER_CONFIRMED).count() == 1
 
 
 def test_a_request_older_than_the_number_itself_is_not_confirmed(police, editor, reviewer):
@@ -310,7 +312,7 @@ def test_a_new_hotline_is_asked_for_and_confirmed(editor, reviewer, visitor):
     in_as(reviewer).post(page_of(change), {"deed": "confirm"})
     line = Hotline.objects.get(slug="12399")
     assert (line.spoken_zh_hans, line.use_zh_hans) == ("一二三九九", "有事打来问，报警打{110}。")
-    notices.forget()
+    notices.forget_notices()
     assert "有事打來問，報警打110。" in visitor.get("/zh-hant/about/").content.decode()
 
 
@@ -380,14 +382,14 @@ def test_who_alone_could_confirm_is_told_that_a_colleague_is_needed(desk, police
 def test_the_log_tells_who_asked_who_confirmed_and_who_refused(police, editor, reviewer):
     number_changes.confirm(change=asked(police, editor), by=reviewer)
     number_changes.refuse(change=asked(police, editor, "997"), by=reviewer, reason="不对。")
-    lines = [(deed.verb, deed.by, deed.detail) for deed in Deed.objects.order_by("pk")]
+    lines = [(deed.verb, deed.by, deed.detail) for deed in AuditEntry.objects.order_by("pk")]
     assert lines == [
-        (Verb.NUMBER_ASKED, editor, "110 → 998"),
-        (Verb.NUMBER_CONFIRMED, reviewer, "110 → 998"),
-        (Verb.NUMBER_ASKED, editor, "998 → 997"),
-        (Verb.NUMBER_REFUSED, reviewer, "998 → 997"),
+        (AuditAction.NUMBER_ASKED, editor, "110 → 998"),
+        (AuditAction.NUMBER_CONFIRMED, reviewer, "110 → 998"),
+        (AuditAction.NUMBER_ASKED, editor, "998 → 997"),
+        (AuditAction.NUMBER_REFUSED, reviewer, "998 → 997"),
     ]
-    assert set(Deed.objects.values_list("label", "row")) == {("office.hotline", police.pk)}
+    assert set(AuditEntry.objects.values_list("label", "row")) == {("office.hotline", police.pk)}
 
 
 def test_an_older_version_brings_its_words_back_and_not_its_number(desk, police, editor, reviewer):
@@ -421,7 +423,7 @@ def test_a_page_of_a_line_shows_where_its_number_comes_from(police, editor, revi
 
 def test_texts_follow_a_number_that_was_typed_in_any_of_its_forms(police, editor, reviewer):
     number_changes.confirm(change=asked(police, editor), by=reviewer)
-    notices.forget()
+    notices.forget_notices()
     kind = ScamType.objects.first()
     for typed in ["打998。", "打110。"]:
         kind.summary_zh_hans = typed
@@ -436,12 +438,12 @@ def test_an_offices_phone_in_a_text_follows_too(main_office, editor, reviewer):
     kind.summary_zh_hans = "问派出所：0999-1234567。"
     kind.save()
     number_changes.confirm(change=asked(main_office, editor, "0999-7777777"), by=reviewer)
-    notices.forget()
+    notices.forget_notices()
     assert notices.with_numbers(kind.summary_zh_hans) == "问派出所：0999-7777777。"
 
 
 def test_every_number_of_the_table_is_known_by_its_digits(main_office, branch):
-    notices.forget()
+    notices.forget_notices()
     assert {"96110", "110", digits(OFFICE_PHONE), "09997654321"} <= notices.known_numbers()
 
 

@@ -26,7 +26,8 @@ from awareness.pictures.models import Picture  # noqa: E402
 from tests import photos  # noqa: E402
 from tests.killing import child, kill_within, was_killed  # noqa: E402
 from tests.make import a_staff_member, come_in  # noqa: E402
-from tests.pictures.upload import upload  # noqa: E402
+
+from .upload import upload  # noqa: E402
 
 AT_RANDOM = 10
 LONGEST = 3  # times as long as an upload takes

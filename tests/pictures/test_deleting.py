@@ -8,7 +8,8 @@ from django.utils import timezone
 from awareness.pictures.models import Picture
 from awareness.publishing.records import Version
 from tests.make import a_picture, a_staff_member, a_warning
-from tests.pictures.upload import files_in, uploaded
+
+from .upload import files_in, uploaded
 
 
 def ask_to_delete(desk, picture):

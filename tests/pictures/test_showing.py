@@ -10,7 +10,8 @@ from django.urls import reverse
 from awareness.cases.models import Case
 from awareness.pictures.models import Picture
 from tests.make import a_warning
-from tests.pictures.upload import WORDS, uploaded
+
+from .upload import WORDS, uploaded
 
 ENGLISH = "A text message: your medical card is blocked, tap this link."
 

@@ -13,14 +13,15 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from awareness.lib import photo
+from awareness.lib.photos import photo
 from awareness.office.models import Office, Staff
 from awareness.office.roles import Role
 from awareness.pictures import actions, store
 from awareness.pictures.models import Picture
 from tests import photos
 from tests.make import a_staff_member, come_in
-from tests.pictures.upload import WORDS, files_in, upload, uploaded
+
+from .upload import WORDS, files_in, upload, uploaded
 
 FILES = ["1080.jpg", "1080.webp", "360.jpg", "360.webp", "720.jpg", "720.webp"]
 

@@ -14,10 +14,10 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
+from awareness.audit.models import AuditAction, AuditEntry  # noqa: E402
 from awareness.emergency.models import Situation  # noqa: E402
 from awareness.office.roles import Role  # noqa: E402
 from awareness.publishing import actions  # noqa: E402
-from awareness.publishing.records import Deed, Verb  # noqa: E402
 from awareness.publishing.versions import snapshot, versions_of  # noqa: E402
 from tests.killing import child, kill_within  # noqa: E402
 from tests.make import a_staff_member  # noqa: E402
@@ -56,7 +56,7 @@ def half() -> list[str]:
     said = {row.title_zh_hans, *(step.short_zh_hans for step in row.steps.all())}
     said.add(row.live_version.data["fields"]["title_zh_hans"])
     numbers = list(versions_of(row).order_by("number").values_list("number", flat=True))
-    deeds = Deed.objects.filter(row=row.pk, verb=Verb.PUBLISHED).count()
+    deeds = AuditEntry.objects.filter(row=row.pk, verb=AuditAction.PUBLISHED).count()
     found = [] if len(said) == 1 else [f"the text says {said}"]
     if numbers != list(range(1, len(numbers) + 1)):
         found.append(f"versions {numbers}")

@@ -2,9 +2,7 @@
 
 from django.urls import reverse
 
-from tests.make import (
-    form_values,
-)
+from tests.make import form_values
 
 
 def address(text, page, *more):

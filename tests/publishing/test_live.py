@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from awareness.cases.models import Warning
 from awareness.publishing import actions
-from awareness.publishing.models import State
+from awareness.publishing.models import PublicState
 from tests.make import a_warning, draft_warning
 
 SECOND = timedelta(seconds=1)
@@ -34,15 +34,15 @@ def test_it_opens_and_closes_on_the_second(week):
 
 def test_the_word_for_staff_agrees_with_what_the_public_sees(week):
     for at in [week.starts_at - SECOND, week.starts_at, week.ends_at - SECOND, week.ends_at]:
-        assert (week.state(at) == State.LIVE) == live(week, at)
-    assert week.state(week.starts_at - SECOND) == State.SCHEDULED
-    assert week.state(week.ends_at) == State.EXPIRED
+        assert (week.state(at) == PublicState.LIVE) == live(week, at)
+    assert week.state(week.starts_at - SECOND) == PublicState.SCHEDULED
+    assert week.state(week.ends_at) == PublicState.EXPIRED
 
 
 def test_a_draft_is_never_public(db):
     draft = draft_warning()
     assert not live(draft, timezone.now() + timedelta(days=1))
-    assert draft.state() == State.DRAFT
+    assert draft.state() == PublicState.DRAFT
 
 
 def test_pages_follow_without_anything_being_run(visitor, week, time_machine):
@@ -72,7 +72,7 @@ def test_publishing_keeps_a_later_start(editor):
     later = timezone.now() + timedelta(days=1)
     draft = draft_warning(starts_at=later)
     actions.publish(text=draft, by=editor)
-    assert draft.state() == State.SCHEDULED
+    assert draft.state() == PublicState.SCHEDULED
     assert live(draft, later)
 
 
@@ -92,7 +92,7 @@ def test_nothing_is_withdrawn_without_a_reason(editor):
     with pytest.raises(ValidationError, match="撤回原因"):
         actions.withdraw(text=warning, by=editor)
     warning.refresh_from_db()
-    assert warning.state() == State.LIVE
+    assert warning.state() == PublicState.LIVE
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ import yaml
 from django.conf import settings
 from django.utils import timezone
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.emergency.models import Situation
 from awareness.guide.models import ScamType, Trait
 from awareness.publishing import actions
 from awareness.publishing.models import SeededRow
-from awareness.publishing.records import Deed, Verb, Version
+from awareness.publishing.records import Version
 from awareness.publishing.starter_updates import update_untouched
 from awareness.publishing.versions import snapshot, versions_of
 
@@ -102,7 +103,7 @@ def test_what_was_changed_past_the_desk_stays_too(upgraded):
 def test_a_site_from_before_digests_were_kept_is_known_by_its_log(upgraded):
     SeededRow.objects.update(digest="", source_digest="")
     assert update_untouched(upgraded) == 1
-    assert Deed.objects.get(verb=Verb.PUBLISHED, by=None).detail == "第2版"
+    assert AuditEntry.objects.get(verb=AuditAction.PUBLISHED, by=None).detail == "第2版"
 
 
 def test_what_was_deleted_stays_deleted(upgraded):

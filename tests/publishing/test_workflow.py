@@ -9,13 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from awareness.audit.models import AuditAction, AuditEntry
 from awareness.cases.models import Warning
 from awareness.emergency.models import Situation, Step
 from awareness.guide.models import ScamType
 from awareness.office.models import District
 from awareness.office.roles import Role
 from awareness.publishing import actions
-from awareness.publishing.records import Deed, Verb, Version
+from awareness.publishing.records import Version
 from awareness.publishing.versions import snapshot, versions_of
 from tests.make import (
     a_staff_member,
@@ -294,7 +295,7 @@ def test_what_is_public_is_not_binned(reviewer, visitor):
 
 
 def test_the_bin_is_emptied_after_thirty_days(writer, time_machine):
-    from awareness.publishing.due import empty_bin
+    from awareness.publishing.scheduling import empty_bin
 
     warning = draft_warning()
     edit(writer, warning, do_first_zh_hans="随便。")
@@ -334,8 +335,8 @@ def test_every_move_is_in_the_log_and_the_log_only_grows(writer, reviewer):
     edit(writer, warning, do_first_zh_hans="先报警。")
     writer.post(address(warning, "verb", "submit"))
     publish_at_the_desk(reviewer, warning)
-    verbs = [deed.verb for deed in Deed.objects.filter(row=warning.pk).order_by("pk")]
-    assert verbs == [Verb.SAVED, Verb.SUBMITTED, Verb.PUBLISHED]
+    verbs = [deed.verb for deed in AuditEntry.objects.filter(row=warning.pk).order_by("pk")]
+    assert verbs == [AuditAction.SAVED, AuditAction.SUBMITTED, AuditAction.PUBLISHED]
     from django.db import DatabaseError, connection
 
     for statement in ["UPDATE publishing_deed SET detail = ''", "DELETE FROM publishing_deed"]:

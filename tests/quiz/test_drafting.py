@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from awareness.office.models import Office
 from awareness.office.roles import Role
-from awareness.publishing import release
+from awareness.publishing import permissions
 from awareness.quiz.models import Question
 from tests.make import a_staff_member, a_warning, come_in, draft_warning
 
@@ -33,9 +33,9 @@ def test_who_drafted_them_has_written_them_and_another_reviewer_lets_them_out(db
     other, _client = in_as(Role.REVIEWER)
     assert len(questions) == 2
     for question in questions:
-        assert staff.pk in release.writers(question)
-        assert release.refusal(question, staff)
-        assert release.refusal(question, other) == ""
+        assert staff.pk in permissions.writers(question)
+        assert permissions.refusal(question, staff)
+        assert permissions.refusal(question, other) == ""
 
 
 def test_they_belong_to_the_office_of_the_warning(db):

@@ -80,6 +80,6 @@ def test_pages_are_counted_and_short(visitor, django_assert_max_num_queries):
         "/quiz/basic-1/sheet/",
         "/quiz/hall/hall/",
     ]:
-        notices.forget()
+        notices.forget_notices()
         with django_assert_max_num_queries(9 if path == "/quiz/daily/" else 8):
             assert visitor.get(path).status_code == 200

@@ -245,7 +245,7 @@ def test_every_set_is_well_mixed(db):
 
 
 def test_every_cue_stands_in_its_situation_in_every_language(db):
-    from awareness.lib.lines import split_pairs
+    from awareness.lib.text.lines import split_pairs
 
     for question in Question.objects.all():
         for language in ("zh_hans", "zh_hant", "en"):

@@ -7,7 +7,8 @@ from django.db.models import Sum
 from awareness.quiz.models import Counted, Question, Tally
 from awareness.quiz.statistics import overview, robust_share
 from awareness.quiz.tally import PER_ADDRESS, count
-from tests.quiz.test_play import answer, play, state_in
+
+from .test_play import answer, play, state_in
 
 TODAY = date(2026, 11, 21)
 

@@ -3,8 +3,9 @@
 from django import template
 from django.db.models import Q
 
-from awareness.cases.models import Case, Warning
-from awareness.publishing.languages import readings
+from awareness.translation.rows import readings
+
+from ..models import Case, Warning
 
 register = template.Library()
 BANNERS = 3

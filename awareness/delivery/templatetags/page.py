@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from awareness.delivery.languages import HTML_CODES, path_in
-from awareness.delivery.pages import kept_query
+from ..languages import HTML_CODES, path_in
+from ..pages import kept_query
 
 register = template.Library()
 

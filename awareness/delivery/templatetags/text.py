@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
-from awareness.lib import lines as text_lines
-from awareness.lib import phrases as title_phrases
+from awareness.lib.text import lines as text_lines
+from awareness.lib.text import phrase_breaks as title_phrases
 
 register = template.Library()
 
@@ -23,10 +23,10 @@ def pairs(text):
 @register.filter
 def phrases(title):
     """A title that breaks only between its phrases. Escapes."""
-    parts = title_phrases.phrases(str(title or ""))
+    parts = title_phrases.title_phrases(str(title or ""))
     return mark_safe("<wbr>".join(conditional_escape(part) for part in parts))
 
 
 @register.filter
 def plain(title):
-    return title_phrases.plain(str(title or ""))
+    return title_phrases.without_breaks(str(title or ""))

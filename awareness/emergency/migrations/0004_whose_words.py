@@ -1,7 +1,7 @@
 from django.db import migrations
 from django.utils import timezone
 
-from awareness.publishing.migrating import note_own_traditional
+from awareness.translation.migrating import note_own_traditional
 
 
 def publish_sections(apps, schema_editor):

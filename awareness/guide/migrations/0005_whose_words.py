@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from awareness.publishing.migrating import note_own_traditional
+from awareness.translation.migrating import note_own_traditional
 
 
 class Migration(migrations.Migration):

@@ -7,16 +7,16 @@ Pure functions; what the office knows (its numbers, the hosts it links to) is ha
 from collections.abc import Collection, Iterable
 
 from awareness.lib.guards.contacts import find_emails
-from awareness.lib.guards.find import Find, Weight, explain
+from awareness.lib.guards.find import Find, FindWeight, explain
 from awareness.lib.guards.links import find_links, links_in
 from awareness.lib.guards.personal import find_personal
 from awareness.lib.guards.promises import find_promises
-from awareness.lib.guards.reading import read
+from awareness.lib.guards.reading import fold_text
 from awareness.lib.guards.staff_notes import find_staff_notes
 from awareness.lib.guards.unknown_keys import find_unknown_keys
 from awareness.lib.guards.wording import find_blaming
 
-__all__ = ["Find", "Weight", "explain", "find_all"]
+__all__ = ["Find", "FindWeight", "explain", "find_all"]
 
 # Where finds overlap, the kind that stands first here says best what it is.
 _MOST_TELLING = [
@@ -42,7 +42,7 @@ def find_all(
     """
     allowed = tuple(sorted({host.lower().strip(".") for host in allowed_hosts} - {""}))
     keys = {*known_numbers, *known_keys}
-    reading = read(text, language, keys)
+    reading = fold_text(text, language, keys)
     emails = list(find_emails(reading, allowed))
     links = links_in(reading, allowed)
     rest = reading.without((link.start, link.end) for link in links)
@@ -72,5 +72,5 @@ def _settle(finds: Iterable[Find], length: int) -> list[Find]:
 
 
 def _rank(find: Find) -> tuple[bool, int, int, int]:
-    soft = find.weight is Weight.WARN
+    soft = find.weight is FindWeight.WARN
     return soft, _MOST_TELLING.index(find.kind), find.start - find.end, find.start

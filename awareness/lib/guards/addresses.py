@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from awareness.lib.guards.find import Find, Rule, Weight
-from awareness.lib.guards.reading import Reading
+from awareness.lib.guards.find import Find, FindWeight, GuardRule
+from awareness.lib.guards.reading import FoldedText
 
-ADDRESS = Rule(
+ADDRESS = GuardRule(
     "address", "这里写到了门牌或房号，能找到人家里去；写到路名或小区就够了。", personal=True
 )
-PART_OF_ADDRESS = Rule(
-    "address", "这里有楼号或单元号，如果是谁家的住处，请去掉。", Weight.WARN, personal=True
+PART_OF_ADDRESS = GuardRule(
+    "address", "这里有楼号或单元号，如果是谁家的住处，请去掉。", FindWeight.WARN, personal=True
 )
 
 _NUMBER = "(?:[甲乙丙丁]?[0-9]{1,5}[A-Za-z]?|[一二三四五六七八九十百零〇]{1,5})"
@@ -66,7 +66,7 @@ _ENGLISH_ROOM = re.compile(
 _ENGLISH_PART = re.compile(r"\b(?:Building|Unit) (?:No\.? ?)?[0-9]{1,3}\b")
 
 
-def find_addresses(reading: Reading) -> Iterator[Find]:
+def find_addresses(reading: FoldedText) -> Iterator[Find]:
     """Exact addresses in Chinese and English; the remedy leaves the road or the estate."""
     text = reading.text
     for place in _ENGLISH_NUMBER.finditer(text):
@@ -80,7 +80,7 @@ def find_addresses(reading: Reading) -> Iterator[Find]:
     yield from _chinese(reading.closed(_BLANKS))
 
 
-def _chinese(reading: Reading) -> Iterator[Find]:
+def _chinese(reading: FoldedText) -> Iterator[Find]:
     for pattern in _CHINESE:
         for place in pattern.finditer(reading.text):
             yield reading.find(ADDRESS, *place.span("exact"), "")

@@ -8,18 +8,20 @@ characters that parents give, and must not be an ordinary word (from jieba's dic
 import re
 from collections.abc import Iterator
 
-from awareness.lib.guards.find import Find, Rule
-from awareness.lib.guards.reading import Reading
-from awareness.lib.guards.wordlists import words
+from awareness.lib.guards.find import Find, GuardRule
+from awareness.lib.guards.reading import FoldedText
+from awareness.lib.guards.wordlists import word_list
 
-FULL_NAME = Rule("full_name", "这里像是真实姓名，会让人认出是谁；写姓加“某”就够了。", personal=True)
+FULL_NAME = GuardRule(
+    "full_name", "这里像是真实姓名，会让人认出是谁；写姓加“某”就够了。", personal=True
+)
 
-_ENTRIES = words("surnames")
+_ENTRIES = word_list("surnames")
 _COMPOUND = frozenset(entry for entry in _ENTRIES if len(entry) == 2)
 SURNAMES = frozenset("".join(_ENTRIES - _COMPOUND))
-_GIVEN = frozenset("".join(words("given_names")))
+_GIVEN = frozenset("".join(word_list("given_names")))
 _STOCK_NAMES = frozenset({"张三", "李四", "王五", "赵六"})
-NOT_NAMES = words("ordinary_words") | _STOCK_NAMES
+NOT_NAMES = word_list("ordinary_words") | _STOCK_NAMES
 
 _HAN = "\u3400-\u9fff"
 _PEOPLE = (
@@ -62,7 +64,7 @@ _MODAL = frozenset("应向时曾常连满管单包明令农")
 _WORDLIKE = _MODAL | frozenset("于任何方成易安解查付施费贺祝顾谢关全高金钱黄古武左车路房游席卓")
 _NEVER_ALONE = frozenset("家方")
 _PLACE_ENDS = frozenset("村镇州庄")
-_PAIRS = words("ordinary_pairs")
+_PAIRS = word_list("ordinary_pairs")
 _NEVER_GIVEN = re.compile(r"[某女先太阿老师警总经主姐哥叔婶伯奶爷妈嫂姨同医律教会队所局处科院公司]")
 _TITLE = re.compile(
     "先生|大夫|工|[伯叔哥姐爷妈]|书记|教官|大[爷妈姐哥叔嫂伯娘]|[科行所局处校厂店院队班组会社市县区镇乡部司站团]长"
@@ -70,7 +72,7 @@ _TITLE = re.compile(
 _LONGEST = 4
 
 
-def find_chinese_names(reading: Reading) -> Iterator[Find]:
+def find_chinese_names(reading: FoldedText) -> Iterator[Find]:
     """Names with a remedy that keeps the surname: 王小明 → 王某某."""
     closed = reading.closed(_BLANKS)
     for written in [reading] if closed is reading else [reading, closed]:
@@ -80,7 +82,7 @@ def find_chinese_names(reading: Reading) -> Iterator[Find]:
                 yield full_name(written, start, end)
 
 
-def full_name(reading: Reading, start: int, end: int) -> Find:
+def full_name(reading: FoldedText, start: int, end: int) -> Find:
     surname = surname_length(reading.text, start) or 1
     masked = reading.source(start, start + surname) + "某" * min(2, end - start - surname)
     return reading.find(FULL_NAME, start, end, masked)

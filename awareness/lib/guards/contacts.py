@@ -4,19 +4,19 @@ import re
 import string
 from collections.abc import Collection, Iterator
 
-from awareness.lib.guards.find import Find, Rule, Weight
+from awareness.lib.guards.find import Find, FindWeight, GuardRule
 from awareness.lib.guards.hosts import is_fiction, is_top_domain, is_within
 from awareness.lib.guards.plain_numbers import is_amount
-from awareness.lib.guards.reading import HIDDEN_NUMBER, Reading
+from awareness.lib.guards.reading import HIDDEN_NUMBER, FoldedText
 
-EMAIL = Rule("email", "这里有电子邮箱，是个人联系方式，不能公开。", personal=True)
-OFFICIAL_EMAIL = Rule(
-    "email", "这里有电子邮箱，请确认是单位公开的邮箱，不是个人的。", Weight.WARN, personal=True
+EMAIL = GuardRule("email", "这里有电子邮箱，是个人联系方式，不能公开。", personal=True)
+OFFICIAL_EMAIL = GuardRule(
+    "email", "这里有电子邮箱，请确认是单位公开的邮箱，不是个人的。", FindWeight.WARN, personal=True
 )
-CHAT_NUMBER = Rule(
+CHAT_NUMBER = GuardRule(
     "chat_number", "这里有微信号、QQ号一类的号码，会让人直接找上门，不能公开。", personal=True
 )
-PLATE = Rule("plate", "这里有车牌号，能查到车主，不能公开。", personal=True)
+PLATE = GuardRule("plate", "这里有车牌号，能查到车主，不能公开。", personal=True)
 
 _MAILBOX = string.ascii_letters + string.digits + "._%+-"
 _AT = re.compile(r" ?(?:@|[(\[（【] ?at ?[)\]）】]|艾特|圈a)[ ]?|(?P<spelt> at )", re.I)
@@ -61,7 +61,7 @@ _NO_NAMES = re.compile(
 )
 
 
-def find_emails(reading: Reading, allowed_hosts: Collection[str]) -> Iterator[Find]:
+def find_emails(reading: FoldedText, allowed_hosts: Collection[str]) -> Iterator[Find]:
     """E-mail addresses, not those of .example hosts nor the login part of a link."""
     text = reading.text
     for sign in _AT.finditer(text):
@@ -93,7 +93,7 @@ def _mail_host(text: str, start: int, spelt: bool) -> str:
     return whole[0] if not any(dot["spelt"] for dot in dots) else whole[0][: ends[0]]
 
 
-def find_contacts(reading: Reading, known_numbers: Collection[str]) -> Iterator[Find]:
+def find_contacts(reading: FoldedText, known_numbers: Collection[str]) -> Iterator[Find]:
     """Chat numbers and number plates."""
     for place in _CHAT.finditer(reading.text):
         ordinary = place["number"] in known_numbers or is_amount(reading.text, place.end())

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from awareness.lib.guards.chinese_names import FULL_NAME
 from awareness.lib.guards.find import Find
-from awareness.lib.guards.reading import Reading
-from awareness.lib.guards.wordlists import words
+from awareness.lib.guards.reading import FoldedText
+from awareness.lib.guards.wordlists import word_list
 
-_SURNAMES = words("pinyin_surnames")
+_SURNAMES = word_list("pinyin_surnames")
 _SYLLABLE = (
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
     "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouv])"
@@ -42,7 +42,7 @@ _DOES = re.compile(
 _PLACES = frozenset({"Hong Kong", "Xi An"})
 
 
-def find_english_names(reading: Reading) -> Iterator[Find]:
+def find_english_names(reading: FoldedText) -> Iterator[Find]:
     """Names whose every syllable is pinyin; the remedy keeps the surname: Wang Xiaoming → Wang."""
     for pattern in (_NAMED, _AGED, _AFTER_AGE, _DOES):
         for place in pattern.finditer(reading.text):

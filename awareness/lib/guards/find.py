@@ -6,7 +6,7 @@ from enum import Enum
 AROUND = 12  # characters shown on either side of a find
 
 
-class Weight(Enum):
+class FindWeight(Enum):
     BLOCK = "block"
     WARN = "warn"
 
@@ -21,17 +21,17 @@ class Find:
     text: str
     why: str
     remedy: str | None
-    weight: Weight
+    weight: FindWeight
     personal: bool
 
 
 @dataclass(frozen=True)
-class Rule:
+class GuardRule:
     """The part of a find that is the same wherever the rule strikes."""
 
     kind: str
     why: str
-    weight: Weight = Weight.BLOCK
+    weight: FindWeight = FindWeight.BLOCK
     personal: bool = False
 
 

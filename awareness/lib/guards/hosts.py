@@ -6,13 +6,13 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from awareness.lib.guards.lookalikes import resembles, skeleton
-from awareness.lib.guards.wordlists import words
+from awareness.lib.guards.wordlists import word_list
 
-TOP_DOMAINS = words("top_domains")
+TOP_DOMAINS = word_list("top_domains")
 _TOP_SKELETONS = frozenset(map(skeleton, TOP_DOMAINS))
-CHINESE_TOP_DOMAINS = words("chinese_top_domains")
+CHINESE_TOP_DOMAINS = word_list("chinese_top_domains")
 _NEVER_PUBLIC = frozenset({"test", "invalid", "localhost", "local", "internal"})  # RFC 6761
-_SHORTENERS = words("short_links")
+_SHORTENERS = word_list("short_links")
 _LETTERS_OF_AN_ENDING = 2
 _LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+)){0,3}", re.I)

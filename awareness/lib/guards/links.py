@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from awareness.lib.guards.find import Find, Rule
+from awareness.lib.guards.find import Find, GuardRule
 from awareness.lib.guards.hosts import CHINESE_TOP_DOMAINS, is_top_domain, judge
-from awareness.lib.guards.reading import Reading
+from awareness.lib.guards.reading import FoldedText
 
 _WHY = {
     "link_host": "这个网址不在允许的网站里，读者可能点进骗子的网页；请换成官方网站或去掉。",
@@ -17,8 +17,8 @@ _WHY = {
     "link_scheme": "这不是普通的网页链接，点了可能直接打开软件或运行程序；请去掉。",
     "link_dead": "这个网址打不开，写法不对；请改正或去掉。",
 }
-_RULES = {kind: Rule(kind, why) for kind, why in _WHY.items()}
-_WRITTEN_ODDLY = Rule(
+_RULES = {kind: GuardRule(kind, why) for kind, why in _WHY.items()}
+_WRITTEN_ODDLY = GuardRule(
     "link_lookalike", "这个网址里有全角或看不见的字符，读者可能打不开；请换成普通写法。"
 )
 _REMOVED = {"zh-hans": "（网址已隐去）", "zh-hant": "（網址已隱去）", "en": "(web address removed)"}
@@ -64,7 +64,7 @@ class Link:
     kind: str | None
 
 
-def links_in(reading: Reading, allowed: tuple[str, ...]) -> list[Link]:
+def links_in(reading: FoldedText, allowed: tuple[str, ...]) -> list[Link]:
     """All web addresses of READING, allowed or not, none inside another; ALLOWED in lower case."""
     links: list[Link] = []
     text = reading.text
@@ -75,7 +75,7 @@ def links_in(reading: Reading, allowed: tuple[str, ...]) -> list[Link]:
     return links
 
 
-def find_links(reading: Reading, links: list[Link]) -> Iterator[Find]:
+def find_links(reading: FoldedText, links: list[Link]) -> Iterator[Find]:
     """Finds for the LINKS of READING that must not go out."""
     for link in links:
         plain = re.sub(_DOT, ".", reading.text[link.start : link.end])

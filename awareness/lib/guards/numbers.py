@@ -7,17 +7,23 @@ from datetime import date
 from stdnum import luhn
 from stdnum.cn import ric
 
-from awareness.lib.guards.find import Find, Rule, Weight
+from awareness.lib.guards.find import Find, FindWeight, GuardRule
 from awareness.lib.guards.plain_numbers import is_order
-from awareness.lib.guards.reading import HIDDEN_NUMBER, Reading
+from awareness.lib.guards.reading import HIDDEN_NUMBER, FoldedText
 
-ID_CARD = Rule("id_card", "这里有身份证号，会泄露个人身份，不能公开。", personal=True)
-LIKE_ID_CARD = Rule(
-    "id_card", "这里像身份证号，只是校验位不对，请看一看要不要隐去。", Weight.WARN, personal=True
+ID_CARD = GuardRule("id_card", "这里有身份证号，会泄露个人身份，不能公开。", personal=True)
+LIKE_ID_CARD = GuardRule(
+    "id_card",
+    "这里像身份证号，只是校验位不对，请看一看要不要隐去。",
+    FindWeight.WARN,
+    personal=True,
 )
-BANK_CARD = Rule("bank_card", "这里有银行卡号，会连累持卡人，不能公开。", personal=True)
-LIKE_BANK_CARD = Rule(
-    "bank_card", "这里有一长串号码，可能是银行卡号或账号，请看一看要不要隐去。", Weight.WARN, True
+BANK_CARD = GuardRule("bank_card", "这里有银行卡号，会连累持卡人，不能公开。", personal=True)
+LIKE_BANK_CARD = GuardRule(
+    "bank_card",
+    "这里有一长串号码，可能是银行卡号或账号，请看一看要不要隐去。",
+    FindWeight.WARN,
+    True,
 )
 
 _GAP_SIGN = "[ |_/~.·-]"
@@ -53,14 +59,14 @@ _SHORTEST_GROUP = 3  # digits between two gaps of a card number
 _LOOK_BACK = 24
 
 
-def find_cards(reading: Reading) -> Iterator[Find]:
+def find_cards(reading: FoldedText) -> Iterator[Find]:
     """Identity numbers of 18 and 15 digits, bank cards of 16 to 19."""
     yield from _identity(reading)
     for run in _GROUPS.finditer(reading.text):
         yield from _bank_cards(reading, run)
 
 
-def _identity(reading: Reading) -> Iterator[Find]:
+def _identity(reading: FoldedText) -> Iterator[Find]:
     for place in _ID_18.finditer(reading.text):
         number = re.sub(_CHECK_X, "X", re.sub(_GAP_SIGN, "", place[0]))
         if _from_a_province(number) and _born(number[6:14]):
@@ -92,7 +98,7 @@ def _born(day: str) -> bool:
     return True
 
 
-def _bank_cards(reading: Reading, run: re.Match) -> Iterator[Find]:
+def _bank_cards(reading: FoldedText, run: re.Match) -> Iterator[Find]:
     text = reading.text
     if run.end() - run.start() < _ACCOUNT[0]:
         return
@@ -108,7 +114,7 @@ def _bank_cards(reading: Reading, run: re.Match) -> Iterator[Find]:
                 yield reading.find(rule, start, end, HIDDEN_NUMBER)
 
 
-def _card_rule(text: str, start: int, number: str) -> Rule | None:
+def _card_rule(text: str, start: int, number: str) -> GuardRule | None:
     if set(number) == {"0"}:
         return None
     if len(number) in _CARD_LENGTHS and luhn.is_valid(number):

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Collection, Iterator
 
-from awareness.lib.guards.find import Find, Rule, Weight
+from awareness.lib.guards.find import Find, FindWeight, GuardRule
 from awareness.lib.guards.plain_numbers import is_amount, is_order
-from awareness.lib.guards.reading import HIDDEN_NUMBER, Reading
+from awareness.lib.guards.reading import HIDDEN_NUMBER, FoldedText
 
-PHONE = Rule(
+PHONE = GuardRule(
     "phone", "这里有电话号码，不在热线和单位电话里，可能是私人号码，不能公开。", personal=True
 )
-LIKE_PHONE = Rule("phone", "这一串数字像电话号码，如果是单号就不用改。", Weight.WARN, personal=True)
-SHORT_NUMBER = Rule(
-    "short_number", "号码不在热线表里，请在热线里添加或去掉。", Weight.WARN, personal=False
+LIKE_PHONE = GuardRule(
+    "phone", "这一串数字像电话号码，如果是单号就不用改。", FindWeight.WARN, personal=True
+)
+SHORT_NUMBER = GuardRule(
+    "short_number", "号码不在热线表里，请在热线里添加或去掉。", FindWeight.WARN, personal=False
 )
 
 _GAP = "[ .·|_/~〜()（）-]{0,3}"
@@ -49,7 +51,7 @@ _AMOUNT_BEFORE = re.compile(
 _DAY = re.compile(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
 
-def find_phones(reading: Reading, known_numbers: Collection[str]) -> Iterator[Find]:
+def find_phones(reading: FoldedText, known_numbers: Collection[str]) -> Iterator[Find]:
     """Mobile, land-line and service numbers, and five-digit lines that nobody has checked."""
     known = {_digits(number) for number in known_numbers} - {""}
     text = reading.text

@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator
 
 from awareness.lib.guards.disowned import Disowned
-from awareness.lib.guards.find import Find, Rule, Weight
-from awareness.lib.guards.reading import Reading
+from awareness.lib.guards.find import Find, FindWeight, GuardRule
+from awareness.lib.guards.reading import FoldedText
 
-PROMISE = Rule(
+PROMISE = GuardRule(
     "promise",
     "这话像在打包票（一定安全，或钱一定能追回），谁也保证不了；请去掉，或改成“越早报警，越有机会追回”。",
 )
 
-LIKE_PROMISE = Rule(
+LIKE_PROMISE = GuardRule(
     "promise",
     "这话读起来像打包票（安全了，或钱会回来），没有谁保证得了；最好改成“越早报警，越有机会追回”一类的话。",
-    Weight.WARN,
+    FindWeight.WARN,
 )
 
 _SAFE = r"(?:绝对|(?<!为)(?<!为了)(?<!以)(?<![何样])保证|一定|必定|肯定|百分之百|百分百|100%|完全)"
@@ -90,7 +90,7 @@ _THOUGHT_ENGLISH = re.compile(
 )
 
 
-def find_promises(reading: Reading) -> Iterator[Find]:
+def find_promises(reading: FoldedText) -> Iterator[Find]:
     """Promises of safety or of recovered money that the text makes in its own voice."""
     text = reading.text
     disowned = Disowned(text)

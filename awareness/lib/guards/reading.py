@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 
 import opencc
 
-from awareness.lib.guards.find import Find, Rule
-from awareness.lib.numbers import find_placeholders
-from awareness.lib.phrases import BREAK
+from awareness.lib.guards.find import Find, GuardRule
+from awareness.lib.text.phrase_breaks import BREAK
+from awareness.lib.text.placeholders import find_placeholders
 
 BLANK = "\ue000"  # private use: no rule matches it, and it parts what stands on both sides
 HIDDEN_NUMBER = {
@@ -34,7 +34,7 @@ _FIGURES = re.compile(f"{_FIGURE}(?:[ .·|_/~()（）-]{{0,3}}{_FIGURE}){{6,}}")
 
 
 @dataclass(frozen=True)
-class Reading:
+class FoldedText:
     """TEXT is what rules search; PLACES[i] is where TEXT[i] stands in ORIGINAL."""
 
     original: str
@@ -52,7 +52,7 @@ class Reading:
         return self.original[first:last]
 
     def find(
-        self, rule: Rule, start: int, end: int, remedy: str | Mapping[str, str] | None = None
+        self, rule: GuardRule, start: int, end: int, remedy: str | Mapping[str, str] | None = None
     ) -> Find:
         """RULE struck at TEXT[START:END]; a remedy may differ by language."""
         first, last = self.span(start, end)
@@ -69,14 +69,14 @@ class Reading:
             personal=rule.personal,
         )
 
-    def without(self, spans: Iterable[tuple[int, int]]) -> "Reading":
+    def without(self, spans: Iterable[tuple[int, int]]) -> "FoldedText":
         """The same reading with SPANS of its text blanked."""
         text = list(self.text)
         for start, end in spans:
             text[start:end] = BLANK * (end - start)
         return replace(self, text="".join(text))
 
-    def closed(self, gaps: re.Pattern) -> "Reading":
+    def closed(self, gaps: re.Pattern) -> "FoldedText":
         """The same reading without what GAPS match."""
         gone = {place for gap in gaps.finditer(self.text) for place in range(*gap.span())}
         if not gone:
@@ -85,13 +85,13 @@ class Reading:
         text = "".join(self.text[place] for place in kept)
         return replace(self, text=text, places=[self.places[place] for place in kept])
 
-    def in_figures(self) -> "Reading":
+    def in_figures(self) -> "FoldedText":
         """The same reading with numbers spelt out, 一三八 or ①③⑧, as figures."""
         text = _FIGURES.sub(lambda run: run[0].translate(_to_figures()), self.text)
         return replace(self, text=text)
 
 
-def read(original: str, language: str, keys: Collection[str] = ()) -> Reading:
+def fold_text(original: str, language: str, keys: Collection[str] = ()) -> FoldedText:
     """ORIGINAL folded, with the hotline placeholders that KEYS holds, such as {110}, blanked."""
     signs: list[str] = []
     places: list[int] = []
@@ -99,14 +99,14 @@ def read(original: str, language: str, keys: Collection[str] = ()) -> Reading:
         folded = _break(original, place) if sign == BREAK else _fold(sign)
         signs.append(folded)
         places += [place] * len(folded)
-    reading = Reading(original, language, "".join(signs), places)
-    known = [span for *span, key in placeholders(original) if key in keys]
+    reading = FoldedText(original, language, "".join(signs), places)
+    known = [span for *span, key in placeholder_spans(original) if key in keys]
     return reading.without(
         (bisect_left(places, start), bisect_left(places, end)) for start, end in known
     )
 
 
-def placeholders(original: str) -> list[tuple[int, int, str]]:
+def placeholder_spans(original: str) -> list[tuple[int, int, str]]:
     """(start, end, key) of each placeholder in ORIGINAL as shown: without its break marks."""
     if "{" not in original:
         return []

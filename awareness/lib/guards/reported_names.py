@@ -13,7 +13,7 @@ from awareness.lib.guards.chinese_names import (
     opens_clause,
 )
 from awareness.lib.guards.find import Find
-from awareness.lib.guards.reading import Reading
+from awareness.lib.guards.reading import FoldedText
 
 # What is done to somebody.
 _DONE_TO = re.compile(
@@ -34,7 +34,7 @@ _DOES = re.compile(
 _TWO_OF_THEM = re.compile("夫妇|夫妻|两人|二人|三人|母女|父子|母子|父女|姐妹|兄弟|等人|一家")
 
 
-def find_reported_names(reading: Reading) -> Iterator[Find]:
+def find_reported_names(reading: FoldedText) -> Iterator[Find]:
     """Names that reports give to those who suffer, and to those who help."""
     text = reading.text
     for start, end in {*_objects(text), *_subjects(text), *_pairs(text)}:

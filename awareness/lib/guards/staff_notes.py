@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from awareness.lib.guards.find import Find, Rule
-from awareness.lib.guards.reading import Reading
-from awareness.lib.hant import to_traditional
+from awareness.lib.guards.find import Find, GuardRule
+from awareness.lib.guards.reading import FoldedText
+from awareness.lib.text.traditional import to_traditional
 
-STAFF_NOTE = Rule(
+STAFF_NOTE = GuardRule(
     "staff_note",
     "这像是写给同事的备注，居民看了会不放心；请查实以后去掉，或者直接说“报道没有写年份”。",
 )
@@ -52,7 +52,7 @@ def _patterns() -> tuple[re.Pattern, ...]:
     )
 
 
-def find_staff_notes(reading: Reading) -> Iterator[Find]:
+def find_staff_notes(reading: FoldedText) -> Iterator[Find]:
     """Notes about how a text was made, or what is still to be checked in it."""
     for pattern in _patterns():
         for place in pattern.finditer(reading.text):

@@ -16,7 +16,7 @@ from awareness.lib.guards.chinese_names import (
     surname_length,
 )
 from awareness.lib.guards.find import Find
-from awareness.lib.guards.reading import Reading
+from awareness.lib.guards.reading import FoldedText
 
 _TITLE = re.compile(
     "老?(?:阿姨|叔叔|大[爷妈叔娘伯嫂哥姐]|爷爷|奶奶|婆婆|师傅|女士|先生|小姐|太太)|老[师伯汉太]|老人(?!们|家)|同学(?!们)|同志(?!们)|警官|警员|民警|辅警|夫妇"
@@ -32,7 +32,7 @@ _ENDS_OF_WORDS = frozenset("于向时成何方单连常应满曾管任安楼路�
 _BEFORE_A_NAME = frozenset("位名叫是和与跟民")
 
 
-def find_titled_names(reading: Reading) -> Iterator[Find]:
+def find_titled_names(reading: FoldedText) -> Iterator[Find]:
     """王丽华阿姨, 欧阳小红女士: the name, not the title; none before （化名）."""
     for title in _TITLE.finditer(reading.text):
         if PSEUDONYM.match(reading.text, title.end()):

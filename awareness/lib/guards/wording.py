@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from awareness.lib.guards.find import Find, Rule, Weight
-from awareness.lib.guards.reading import Reading
-from awareness.lib.hant import to_traditional
+from awareness.lib.guards.find import Find, FindWeight, GuardRule
+from awareness.lib.guards.reading import FoldedText
+from awareness.lib.text.traditional import to_traditional
 
-BLAMING = Rule("blaming", "这话像在怪被骗的人，会让人不敢来报；请换个说法。")
-MILD_BLAMING = Rule("blaming", "这个词有怪被骗的人的意思，最好换个说法。", Weight.WARN)
+BLAMING = GuardRule("blaming", "这话像在怪被骗的人，会让人不敢来报；请换个说法。")
+MILD_BLAMING = GuardRule("blaming", "这个词有怪被骗的人的意思，最好换个说法。", FindWeight.WARN)
 
 _SENSE = "(?:防范|防骗|反诈|安全|风险|法律|法治|法制|自我保护|自我防护)意识"
 # (what is found, what to say instead or None); the longest first
@@ -95,12 +95,12 @@ _COMFORT_BEFORE = 40  # characters
 class _Word:
     pattern: re.Pattern
     instead: str | None
-    rule: Rule
+    rule: GuardRule
     comforting: re.Pattern | None
 
 
 def _words(
-    entries: list[tuple[str, str | None]], rule: Rule, comforting: re.Pattern | None
+    entries: list[tuple[str, str | None]], rule: GuardRule, comforting: re.Pattern | None
 ) -> list[_Word]:
     return [
         _Word(re.compile(pattern, re.I), instead, rule, comforting) for pattern, instead in entries
@@ -117,7 +117,7 @@ _WORDS = [
 ]
 
 
-def find_blaming(reading: Reading) -> Iterator[Find]:
+def find_blaming(reading: FoldedText) -> Iterator[Find]:
     """Blaming words in Chinese and English, unless they are said to comfort."""
     for word in _WORDS:
         for place in word.pattern.finditer(reading.text):

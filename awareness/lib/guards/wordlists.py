@@ -5,6 +5,6 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "vocabulary"
 
 
-def words(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
     """The words of the list NAME, which white space parts."""
     return frozenset((_FOLDER / f"{name}.txt").read_text("utf-8").split())

@@ -4,9 +4,10 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
-from awareness.lib.numbers import find_placeholders
-from awareness.office import notices
-from awareness.publishing.languages import Reading
+from awareness.lib.text.placeholders import find_placeholders
+from awareness.translation.rows import InLanguage
+
+from .. import notices
 
 register = template.Library()
 
@@ -14,7 +15,7 @@ register = template.Library()
 @register.simple_tag
 def main_office():
     office = notices.current().office
-    return Reading(office) if office else None
+    return InLanguage(office) if office else None
 
 
 @register.simple_tag
@@ -24,12 +25,12 @@ def hotline_strip():
 
 @register.simple_tag
 def hotline(slug):
-    return notices.hotline(slug)
+    return notices.hotline_by_slug(slug)
 
 
 @register.simple_tag
 def hotline_table():
-    return [Reading(line) for line in notices.current().hotlines]
+    return [InLanguage(line) for line in notices.current().hotlines]
 
 
 @register.filter
@@ -41,8 +42,8 @@ def numbers(text):
 @register.filter
 def spoken(text, language):
     """The text with every {110} as it is said aloud in LANGUAGE, never broken over two lines."""
-    said = notices.spoken(language)
-    return marked(text, lambda key: format_html('<b class="number">{}</b>', said.get(key, key)))
+    said = notices.spoken_keys(language)
+    return with_marks(text, lambda key: format_html('<b class="number">{}</b>', said.get(key, key)))
 
 
 @register.filter
@@ -54,10 +55,10 @@ def dialled(text):
         number = table.get(key)
         return format_html('<a href="tel:{}">{}</a>', number, number) if number else key
 
-    return marked(text, link)
+    return with_marks(text, link)
 
 
-def marked(text, mark):
+def with_marks(text, mark):
     """TEXT, escaped, with MARK(key) in the place of every {key}."""
     text = str(text or "")
     pieces, at = [], 0

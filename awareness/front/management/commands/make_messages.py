@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from awareness.lib.hant import to_traditional
+from awareness.lib.text.traditional import to_traditional
 
 LOCALES = settings.BASE_DIR / "awareness" / "locale"
 

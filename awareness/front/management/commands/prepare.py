@@ -15,11 +15,11 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from awareness.front import start
-from awareness.leaflets import press, press_checks
 from awareness.lib import pdf_libraries
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.staffing import first_administrator
-from awareness.publishing.due import empty_bin
+from awareness.pdf import checks, requests
+from awareness.publishing.scheduling import empty_bin
 from awareness.publishing.seeding import seed
 from awareness.publishing.starter_updates import update_untouched
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, serve, **options):
         # What `pdf_ways` looks at, and says in a line of its own.
-        settings.SILENCED_SYSTEM_CHECKS = [*settings.SILENCED_SYSTEM_CHECKS, press_checks.ID]
+        settings.SILENCED_SYSTEM_CHECKS = [*settings.SILENCED_SYSTEM_CHECKS, checks.ID]
         self.check()
         with (settings.VAR_DIR / "prepare.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # a second start waits for the first
@@ -78,8 +78,8 @@ class Command(BaseCommand):
             )
 
     def pdf_ways(self):
-        if pdf_libraries.bring(press_checks.folder(), self.say):
-            press.spool().accept(press.EVERY_SHEET)  # whatever was refused without them
+        if pdf_libraries.bring(checks.folder(), self.say):
+            requests.job_queue().accept(requests.EVERY_SHEET)  # whatever was refused without them
 
     def say(self, words: str):
         """At once: what follows may take a while."""

@@ -1,0 +1,128 @@
+"""A sheet as HTML: set in lines, with the office, the dates and the code that it carries."""
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from awareness.delivery.languages import TRADITIONAL
+from awareness.lib.codes.qr import qr_svg
+from awareness.lib.typesetting.missing_glyphs import without_undrawn
+from awareness.translation.rows import InLanguage
+
+from .bilingual_back import back
+from .blocks import Face
+from .code import code_of, full_address, grouped, issue_of, short_address
+from .combined import combined_sheet
+from .issuer_contact import calls_for, office_name
+from .options import SheetOptions
+from .shapes import MAKE
+from .shapes.header import top
+from .shapes.page import LaidOutSheet
+from .shapes.phone_numbers import set_calls
+from .sheet_text import emergency_numbers, of_several
+from .sources import sheet_words
+from .subjects import Shape, Subject, SubjectKind
+
+STYLES = {
+    Shape.A4: "sheet",
+    Shape.LARGE: "sheet sheet-large",
+    Shape.TRIFOLD: "sheet sheet-trifold",
+    Shape.POSTER: "sheet sheet-poster",
+    Shape.COUNTER: "sheet sheet-counter",
+}
+
+IMPRINT = {
+    Shape.A4: Face(12, 6, 140),
+    Shape.LARGE: Face(16, 8.4, 140),
+    Shape.TRIFOLD: Face(12, 5.6, 81),
+    Shape.POSTER: Face(20, 10.5, 257),
+    Shape.COUNTER: Face(12, 5.6, 90),
+}
+MARGINS = {
+    Shape.A4: 12,
+    Shape.LARGE: 12,
+    Shape.TRIFOLD: 11,
+    Shape.POSTER: 20,
+    Shape.COUNTER: 9,
+}  # top
+
+
+def sheet_context(subjects: list[Subject], asked: SheetOptions) -> dict:
+    """What the templates of a sheet of SUBJECTS show, in the active language."""
+    said = [without_undrawn(sheet_words(subject)) for subject in subjects]
+    over = said[0] if len(said) == 1 else of_several()
+    sheet = MAKE[asked.form](over) if len(said) == 1 else combined_sheet(said, over, asked.form)
+    language = get_language()
+    code = code_of(issue_of(asked.form, language, asked.second, asked.office, subjects))
+    columns = back(subjects, said, asked, code)
+    return {
+        "sheet": sheet,
+        "template": f"sheets/shapes/{asked.form.slug}.html",
+        "styles": STYLES[asked.form],
+        "title": over.title,
+        "answer": over.answer,
+        "foreign": over.foreign,
+        "plain": subjects[0].kind == SubjectKind.QUIZ,
+        "latin": language == "en" and not over.foreign,
+        "traditional": language == TRADITIONAL,
+        "office": InLanguage(asked.office) if asked.office else None,
+        "code": grouped(code),
+        "address": short_address(code),
+        "qr": drawn_qr(code),
+        "imprint": sheet_imprint(asked, subjects, grouped(code)),
+        "top": top(asked.form, _("防骗站"), office_name(asked.office), over.place),
+        "tell": set_calls(calls_for(asked.office, subjects[0].kind), asked.form),
+        "calls": calls(subjects[0].kind),
+        "back": columns,
+        "places": part_positions(sheet, columns),
+        "drawing": getattr(subjects[0].row, "drawing", "phone"),
+        **trifold_panels(sheet),
+    }
+
+
+def part_positions(sheet: LaidOutSheet, columns: list[dict]) -> SafeString:
+    """Where each part stands, as reckoned, in style rules: so every renderer sets it alike."""
+    named = [(f"p{number}", page) for number, page in enumerate(sheet.pages, 1)]
+    named += [(f"c{number}", column["page"]) for number, column in enumerate(columns, 1)]
+    rules = [
+        f"#{name}>.{part}{{top:{top + MARGINS.get(sheet.form, 0) * (name[0] == 'p'):.1f}mm;"
+        f"height:{page.blocks[part].height:.1f}mm}}"
+        for name, page in named
+        for part, top in page.tops().items()
+    ]
+    return mark_safe("@media print,(min-width:60rem){" + "".join(rules) + "}")
+
+
+def sheet_imprint(asked: SheetOptions, subjects: list[Subject], code: str) -> list[list[str]]:
+    """Who says so, until when, and what we never do: paragraphs in lines. The shortest first."""
+    issued = max(subject.issued_on for subject in subjects)
+    until = min(subject.good_until for subject in subjects)
+    dates = {"on": date_format(issued), "until": date_format(until)}
+    name = office_name(asked.office) or _("防骗站")
+    said = [
+        _("%(name)s，编号%(code)s") % {"name": name, "code": code},
+        _("%(on)s发，有效至%(until)s") % dates,
+        _("我们不会让您登录、转账、下载App、加微信，也不会收钱帮您追款。"),
+    ]
+    return [IMPRINT[asked.form].set(text) for text in said]
+
+
+def drawn_qr(code: str) -> SafeString:
+    return mark_safe(qr_svg(full_address(code)))
+
+
+def calls(kind: SubjectKind) -> list[tuple[str, str]]:
+    """The three short words of a poster, each with the name of its character; where money has
+    gone, the police come before the question."""
+    numbers = emergency_numbers()
+    stop, check = ("stop", _("先停下")), ("check", _("问%(advice)s") % numbers)
+    report = ("report", _("打%(police)s") % numbers)
+    return [stop, report, check] if kind == SubjectKind.SITUATION else [stop, check, report]
+
+
+def trifold_panels(sheet: LaidOutSheet) -> dict:
+    if sheet.form != Shape.TRIFOLD:
+        return {}
+    cover, flap, _back, *inside = sheet.pages
+    return {"cover": cover, "flap": flap, "inside": inside}
