@@ -47,7 +47,7 @@ class AuditEntry(models.Model):
     database refuses it too. A line never holds a password, a found piece of personal data or
     the text itself."""
 
-    desk_kind = "log"
+    permission_group = "log"
 
     at = models.DateTimeField("时间", db_index=True)
     by = models.ForeignKey(
@@ -58,6 +58,10 @@ class AuditEntry(models.Model):
     row = models.BigIntegerField(null=True)
     about = models.CharField("关于", max_length=200, blank=True)
     detail = models.CharField("说明", max_length=500, blank=True)
+    # What `detail` says to people, for rules and pages: the number of the version it is about, and
+    # for a moment set beforehand `due_at` (ISO 8601).
+    version = models.PositiveIntegerField("第几版", null=True)
+    data = models.JSONField("数据", default=dict, blank=True)
 
     objects = AuditEntryQuerySet.as_manager()
 

@@ -104,7 +104,14 @@ class TextAdmin(ShortSearch, TabbedTranslationAdmin):
             at = timezone.now()
             made = save_version(row, data, by=request.user, at=at)
             verb = AuditAction.CHANGED if change else AuditAction.ADDED
-            record(verb=verb, by=request.user, about=row, detail=str(made), at=at)
+            record(
+                verb=verb,
+                by=request.user,
+                about=row,
+                detail=str(made),
+                version=made.number,
+                at=at,
+            )
         if reason := getattr(row, "answered_for", ""):
             record(verb=AuditAction.OVERRIDDEN, by=request.user, about=row, detail=reason)
 

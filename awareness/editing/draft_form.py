@@ -78,7 +78,7 @@ def newer(text: Publishable, seen: str | None):
     newest = versions_of(text).first()
     if seen is None or newest is None or str(newest.number) == seen:
         return None
-    return None if seen == "0" and newest.note == actions.AS_IT_WAS else newest
+    return None if seen == "0" and newest.came_along else newest
 
 
 def number_in(typed: str) -> int:

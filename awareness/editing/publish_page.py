@@ -21,7 +21,7 @@ from awareness.publishing.checklist import blocked, checklist
 from awareness.publishing.comparing import changes
 from awareness.publishing.models import PublicState, Publishable
 from awareness.publishing.preview import PAPER, preview_address, preview_path
-from awareness.publishing.records import REMEDIED
+from awareness.publishing.records import VersionOrigin
 from awareness.publishing.versions import (
     apply_version,
     newest_data,
@@ -33,6 +33,8 @@ from awareness.publishing.versions import (
 from .forms import REASON_AT_LEAST
 from .frame import render_text_page
 from .verbs import possible
+
+REMEDIED = "按提示改了一处"
 
 
 def checked_draft(text: Publishable) -> tuple[list[Found], list]:
@@ -199,7 +201,8 @@ def _remedy(request, desk, text):
         chosen = next((one for one in found if one.key == request.POST["remedy"]), None)
         if chosen and chosen.find.remedy is not None:
             data = remedied(newest_data(text), chosen)
-            actions.keep_draft(text=text, data=data, by=request.user, remark=REMEDIED)
+            more = {"remark": REMEDIED, "origin": VersionOrigin.REMEDY}
+            actions.keep_draft(text=text, data=data, by=request.user, **more)
             messages.success(request, f"“{chosen.find.text}”改好了，存成了新草稿。")
         else:
             messages.error(request, "这一处已经变了，请看下面现在的。")

@@ -20,7 +20,7 @@ class InvitationQuerySet(models.QuerySet):
 class Invitation(models.Model):
     """Lets STAFF choose their own password. Only a digest of the address is kept."""
 
-    desk_kind = "people"
+    permission_group = "people"
 
     staff = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="invitations")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

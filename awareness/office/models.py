@@ -27,7 +27,7 @@ def dialable(number: str) -> None:
 
 
 class District(Slugged):
-    desk_kind = "people"
+    permission_group = "people"
 
     name = models.CharField("名称", max_length=80, help_text="例如：青石街道。")
     parent = models.ForeignKey(
@@ -44,7 +44,7 @@ class District(Slugged):
 
 
 class Office(Slugged):
-    desk_kind = "people"
+    permission_group = "people"
     open_fields = ("address",)
     number_field = "phone"
     kept_apart = ("phone", "checked_on")  # a version holds what is said, not the number
@@ -99,7 +99,7 @@ class Office(Slugged):
 
 
 class Staff(AbstractUser):
-    desk_kind = "people"
+    permission_group = "people"
 
     office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, related_name="staff", verbose_name="单位"
@@ -133,7 +133,7 @@ class Staff(AbstractUser):
 class Hotline(Slugged):
     """A number that every page, sheet and sentence takes from here; texts refer to it as {slug}."""
 
-    desk_kind = "hotline"
+    permission_group = "hotline"
     number_field = "number"
     # Not part of what a version holds: an older one must not bring an older number back.
     kept_apart = ("number", "checked_on", "spoken_zh_hans", "spoken_zh_hant", "spoken_en")

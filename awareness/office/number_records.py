@@ -36,7 +36,7 @@ class NumberChange(models.Model):
     """A request for a hotline's number, an office's phone or a new hotline; or a check of one
     that had not changed, which waits for nobody. Refused by the one who asked: taken back."""
 
-    desk_kind = "hotline"
+    permission_group = "hotline"
 
     kind = models.CharField("要做什么", max_length=10, choices=NumberChangeKind.choices)
     hotline = models.ForeignKey(

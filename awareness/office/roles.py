@@ -32,8 +32,8 @@ TABLE = {
 
 
 def permission_group(model: type[Model]) -> str:
-    """Which column of the table MODEL stands in; it says so itself, by `desk_kind`."""
-    return getattr(model, "desk_kind", "reference")
+    """Which column of the table MODEL stands in; it says so itself, by `permission_group`."""
+    return getattr(model, "permission_group", "reference")
 
 
 def may(staff, permission: str, row: Model | None = None) -> bool:

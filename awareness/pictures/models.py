@@ -15,7 +15,7 @@ TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 
 
 class Picture(Translated):
-    desk_kind = "text"
+    permission_group = "text"
     kept_apart = ("key", "width", "height", "widths", "checked_for_people", "made_at", "made_by")
 
     office = models.ForeignKey(

@@ -12,11 +12,12 @@ from awareness.audit.models import AuditAction
 from awareness.content_checks.finds import refuse_unfit
 
 from .models import PublicState, Publishable
-from .records import Version
+from .records import Version, VersionOrigin
 from .versions import apply_version, life_columns, newest_data, save_version, snapshot, versions_of
 
 BIN_DAYS = 30
-AS_IT_WAS = "原有内容"  # the version of a text from before versions were kept
+SCHEDULED = {"note": "定时", "origin": VersionOrigin.SCHEDULE}
+AS_IT_WAS = {"note": "原有内容", "origin": VersionOrigin.SITE}  # from before versions were kept
 
 
 def locked(text: Publishable) -> Publishable:
@@ -32,6 +33,12 @@ def _keep(text: Publishable) -> None:
     text.save(update_fields=life_columns(type(text)))
 
 
+def _note(verb: AuditAction, text: Publishable, version: Version | None, more="", *, by, at):
+    """A line in the log about VERSION of TEXT."""
+    detail, number = f"{version or ''} {more}".strip(), version.number if version else None
+    record(verb=verb, by=by, about=text, detail=detail, version=number, at=at)
+
+
 def _waits_for_nobody(text: Publishable) -> None:
     text.submitted_at = text.submitted_by = None
     text.returned_at = text.returned_by = None
@@ -43,7 +50,7 @@ def _origin(text: Publishable, at: datetime) -> None:
     """The first version of a text that was there before versions were kept."""
     if text.live_version_id or text.draft_id:
         return
-    first = save_version(text, snapshot(text), by=text.published_by, at=at, note=AS_IT_WAS)
+    first = save_version(text, snapshot(text), by=text.published_by, at=at, **AS_IT_WAS)
     if text.never_public:
         text.draft = first
     else:
@@ -60,12 +67,19 @@ def remember_first(row, at: datetime | None = None) -> None:
     if isinstance(row, Publishable):
         _origin(row, at)
     else:
-        save_version(row, snapshot(row), by=None, at=at, note=AS_IT_WAS)
+        save_version(row, snapshot(row), by=None, at=at, **AS_IT_WAS)
 
 
 @transaction.atomic
 def keep_draft(
-    *, text: Publishable, data: dict, by, at: datetime | None = None, minor=False, remark=""
+    *,
+    text: Publishable,
+    data: dict,
+    by,
+    at: datetime | None = None,
+    minor: bool = False,
+    remark: str = "",
+    origin: VersionOrigin = VersionOrigin.HAND,
 ) -> Version:
     """Keep DATA as TEXT's newest draft; nothing changes for the public.
 
@@ -81,13 +95,12 @@ def keep_draft(
             return newest
     if text.never_public:
         apply_version(text, data)
-    text.draft = save_version(text, data, by=by, at=at, minor=minor, note=remark)
+    more = {"minor": minor, "note": remark, "origin": origin}
+    text.draft = save_version(text, data, by=by, at=at, **more)
     _waits_for_nobody(text)
     text.changed_at = at
     _keep(text)
-    record(
-        verb=AuditAction.SAVED, by=by, about=text, detail=f"{text.draft} {remark}".strip(), at=at
-    )
+    _note(AuditAction.SAVED, text, text.draft, remark, by=by, at=at)
     return text.draft
 
 
@@ -102,7 +115,7 @@ def submit(*, text: Publishable, by, at: datetime | None = None) -> None:
     _waits_for_nobody(text)
     text.submitted_at, text.submitted_by, text.changed_at = at, by, at
     _keep(text)
-    record(verb=AuditAction.SUBMITTED, by=by, about=text, detail=str(text.draft), at=at)
+    _note(AuditAction.SUBMITTED, text, text.draft, by=by, at=at)
 
 
 @transaction.atomic
@@ -149,7 +162,7 @@ def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bo
     text.live_version.save(update_fields=["data"])
     scheduled = text.starts_at > at
     verb = AuditAction.SCHEDULED if scheduled else AuditAction.PUBLISHED
-    record(verb=verb, by=by, about=text, detail=str(text.live_version), at=at)
+    _note(verb, text, text.live_version, by=by, at=at)
 
 
 @transaction.atomic
@@ -166,7 +179,7 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
     if text.never_public:
         data["fields"]["starts_at"] = moment.isoformat()
         apply_version(text, data)
-        text.draft = save_version(text, data, by=None, at=at, note="定时")
+        text.draft = save_version(text, data, by=None, at=at, **SCHEDULED)
         _keep(text)
         publish(text=text, by=by, at=at)
         return
@@ -175,8 +188,15 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
     _waits_for_nobody(text)
     text.due_at, text.due_by, text.changed_at = moment, by, at
     _keep(text)
-    detail = f"{text.draft}，{timezone.localtime(moment):%Y-%m-%d %H:%M}"
-    record(verb=AuditAction.SCHEDULED, by=by, about=text, detail=detail, at=at)
+    record(
+        verb=AuditAction.SCHEDULED,
+        by=by,
+        about=text,
+        detail=f"{text.draft}，{timezone.localtime(moment):%Y-%m-%d %H:%M}",
+        version=text.draft.number,
+        data={"due_at": moment.isoformat()},
+        at=at,
+    )
 
 
 @transaction.atomic
@@ -259,15 +279,14 @@ def looked_after(*, text: Publishable, by, at: datetime | None = None) -> None:
         raise ValidationError("要请另一个人复核，不能是发布或写它的人自己。")
     text.look_after = False
     _keep(text)
-    record(
-        verb=AuditAction.LOOKED_AFTER, by=by, about=text, detail=str(text.live_version or ""), at=at
-    )
+    _note(AuditAction.LOOKED_AFTER, text, text.live_version, by=by, at=at)
 
 
 @transaction.atomic
 def restore(*, text: Publishable, version: Version, by, at: datetime | None = None) -> Version:
     """Make an old VERSION the newest draft of TEXT."""
-    return keep_draft(text=text, data=version.data, by=by, at=at, remark=f"取回{version}")
+    more = {"remark": f"取回{version}", "origin": VersionOrigin.RESTORE}
+    return keep_draft(text=text, data=version.data, by=by, at=at, **more)
 
 
 @transaction.atomic

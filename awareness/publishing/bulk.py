@@ -8,8 +8,9 @@ from django.db.models import Max, OuterRef, Subquery
 
 from awareness.audit.models import AuditAction, AuditEntry
 
+from .actions import AS_IT_WAS
 from .models import Publishable
-from .records import Version
+from .records import Version, VersionOrigin
 from .versions import content_fields, snapshot
 
 WAITS_FOR_NOBODY = {
@@ -45,7 +46,13 @@ def add_drafts(*, texts: list[Publishable], links: list[dict], at: datetime) -> 
 
 @transaction.atomic
 def keep_drafts(
-    *, texts: list[Publishable], data: list[dict], by, at: datetime, remark: str = ""
+    *,
+    texts: list[Publishable],
+    data: list[dict],
+    by,
+    at: datetime,
+    remark: str = "",
+    origin: VersionOrigin = VersionOrigin.HAND,
 ) -> None:
     """Keep DATA as the newest drafts of TEXTS, rows of one kind as the database holds them, locked
     by the caller. Nothing changes for the public."""
@@ -55,7 +62,7 @@ def keep_drafts(
     for text, said in zip(texts, data, strict=True):
         if text.never_public:
             _write(text, said)
-    kept = _record(texts, data, by=by, at=at, note=remark)
+    kept = _record(texts, data, by=by, at=at, note=remark, origin=origin)
     mine = Version.objects.filter(label=model._meta.label_lower, row=OuterRef("pk"))
     rows = model._base_manager.filter(pk__in=[text.pk for text in texts])
     newest = Subquery(mine.order_by("-number").values("pk")[:1])
@@ -70,7 +77,7 @@ def remember_firsts(texts: list[Publishable], at: datetime) -> None:
     known = set(_of(texts).values_list("row", flat=True))
     for text in texts:
         if text.pk not in known:
-            first = _record([text], [snapshot(text)], by=text.published_by, at=at, note="原有内容")
+            first = _record([text], [snapshot(text)], by=text.published_by, at=at, **AS_IT_WAS)
             if not text.never_public:
                 text.live_version = first[0]
                 type(text)._base_manager.filter(pk=text.pk).update(live_version=first[0])
@@ -81,7 +88,7 @@ def _of(texts) -> models.QuerySet[Version]:
     return Version.objects.filter(label=texts[0]._meta.label_lower, row__in=keys)
 
 
-def _record(texts, data: list[dict], *, by, at, note) -> list[Version]:
+def _record(texts, data: list[dict], *, by, at, note, origin) -> list[Version]:
     last = dict(_of(texts).order_by().values_list("row").annotate(last=Max("number")))
     return Version.objects.bulk_create(
         Version(
@@ -92,6 +99,7 @@ def _record(texts, data: list[dict], *, by, at, note) -> list[Version]:
             made_by=by,
             made_at=at,
             note=note,
+            origin=origin,
         )
         for text, said in zip(texts, data, strict=True)
     )
@@ -121,6 +129,7 @@ def _note(texts, kept: list[Version], *, by, at, remark) -> None:
             row=text.pk,
             about=str(text)[:200],
             detail=f"{version} {remark}".strip()[:500],
+            version=version.number,
         )
         for text, version in zip(texts, kept, strict=True)
     )

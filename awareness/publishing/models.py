@@ -184,7 +184,7 @@ class Publishable(Slugged, LookedAtAgain):
     as `draft`; a text that was never published is its own draft.
     """
 
-    desk_kind = "text"
+    permission_group = "text"
     pieces: tuple[str, ...] = ()  # names of the relations whose rows are a piece of this text
     withdrawable = True
     short_title = ""  # the field that must fit a phone's title line
@@ -333,7 +333,7 @@ def free_number() -> int:
 class TextPart(Translated):
     """A row that is a piece of a text, such as a step, and goes public together with it."""
 
-    desk_kind = "text"
+    permission_group = "text"
 
     id = models.BigIntegerField(primary_key=True, default=free_number, editable=False)
 

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 from .models import PublicState, Publishable
-from .records import REMEDIED
+from .records import VersionOrigin
 from .versions import versions_of
 
 
@@ -16,7 +16,7 @@ def writers(text: Publishable) -> set[int]:
         return {text.submitted_by_id} - {None}
     since = text.live_version.number if text.live_version_id else 0
     versions = versions_of(text).filter(number__gt=since, made_by__isnull=False)
-    return set(versions.exclude(note=REMEDIED).values_list("made_by", flat=True))
+    return set(versions.exclude(origin=VersionOrigin.REMEDY).values_list("made_by", flat=True))
 
 
 def may_publish(text: Publishable, by) -> bool:

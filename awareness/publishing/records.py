@@ -4,7 +4,16 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-REMEDIED = "按提示改了一处"  # note of a version that a guard wrote, not who pressed its button
+
+class VersionOrigin(models.TextChoices):
+    """Where the words of a version come from: rules ask this, people read its `note`."""
+
+    HAND = "hand", "人写的"
+    REMEDY = "remedy", "按提示改的"  # a guard wrote it, not who pressed its button
+    IMPORT = "import", "从表格导入"
+    RESTORE = "restore", "取回旧版"
+    SCHEDULE = "schedule", "定时"  # the same words, with the moment they open
+    SITE = "site", "随网站来的"
 
 
 class Version(models.Model):
@@ -23,6 +32,9 @@ class Version(models.Model):
     )
     minor = models.BooleanField("小改动", default=False)
     note = models.CharField("说明", max_length=200, blank=True)
+    origin = models.CharField(
+        "怎么来的", max_length=10, choices=VersionOrigin.choices, default=VersionOrigin.HAND
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "版本"
@@ -33,3 +45,8 @@ class Version(models.Model):
 
     def __str__(self):
         return f"第{self.number}版"
+
+    @property
+    def came_along(self) -> bool:
+        """Whether it was there before versions of it were kept, and public if its row was."""
+        return self.number == 1 and self.origin == VersionOrigin.SITE

@@ -13,10 +13,11 @@ from awareness.audit.models import AuditAction, AuditEntry
 
 from .actions import remember_first
 from .models import Publishable, SeededRow
+from .records import VersionOrigin
 from .seeding import MOMENTS, identity, many_links, natural_key_of, rows, source_digest_of
 from .versions import digest_of, save_version, snapshot, versions_of
 
-UPDATED = "随网站升级改过的初始内容"
+UPDATED = {"note": "随网站升级改过的初始内容", "origin": VersionOrigin.SITE}
 
 
 @transaction.atomic
@@ -94,13 +95,13 @@ def _write(row: dict, instance: models.Model) -> None:
 def _keep_version(owner: models.Model) -> None:
     """Note what OWNER says now as a version of its own: sheets printed before are of an older one."""
     owner.refresh_from_db()
-    version = save_version(owner, snapshot(owner), by=None, at=timezone.now(), note=UPDATED)
+    version = save_version(owner, snapshot(owner), by=None, at=timezone.now(), **UPDATED)
     if isinstance(owner, Publishable):
         holder = "draft" if owner.never_public else "live_version"
         setattr(owner, holder, version)
         owner.save(update_fields=[holder])
         # What became public, and when, is read from the log, for paper that is still about.
         verb = AuditAction.CHANGED if owner.never_public else AuditAction.PUBLISHED
-        record(verb=verb, about=owner, detail=str(version))
+        record(verb=verb, about=owner, detail=str(version), version=version.number)
     else:
-        record(verb=AuditAction.CHANGED, about=owner, detail=UPDATED)
+        record(verb=AuditAction.CHANGED, about=owner, detail=UPDATED["note"])

@@ -17,7 +17,7 @@ from django.db.models import Max
 from awareness.translation.rows import translated_fields
 
 from .models import Publishable
-from .records import Version
+from .records import Version, VersionOrigin
 
 # The life of a text is not part of what it says.
 SAYS = {"office", "review_due", "starts_at", "ends_at", "hant_own", "hant_behind", "english_behind"}
@@ -143,7 +143,16 @@ def rolled_back() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def save_version(row, data: dict, *, by, at, minor: bool = False, note: str = "") -> Version:
+def save_version(
+    row,
+    data: dict,
+    *,
+    by,
+    at,
+    minor: bool = False,
+    note: str = "",
+    origin: VersionOrigin = VersionOrigin.HAND,
+) -> Version:
     """Keep DATA as the next version of ROW. The caller holds ROW's lock."""
     known = versions_of(row).aggregate(last=Max("number"))["last"] or 0
     return Version.objects.create(
@@ -155,6 +164,7 @@ def save_version(row, data: dict, *, by, at, minor: bool = False, note: str = ""
         made_at=at,
         minor=minor,
         note=note,
+        origin=origin,
     )
 
 

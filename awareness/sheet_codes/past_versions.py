@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from awareness.audit.models import AuditAction, AuditEntry
-from awareness.publishing.actions import AS_IT_WAS
 from awareness.publishing.models import Publishable
 from awareness.publishing.records import Version
 from awareness.publishing.versions import as_it_was
@@ -69,17 +68,21 @@ def _opened_at(row: Model, version: Version, deeds: list[AuditEntry]) -> datetim
     """When VERSION was first made public; None if it never was."""
     starts_at = parse_datetime(version.data["fields"].get("starts_at") or "")
     for deed in deeds:
-        if deed.detail == str(version) and _opened(deed, starts_at, deeds):
+        if deed.version == version.number and _opened(deed, starts_at, deeds):
             return deed.at
     if not isinstance(row, Publishable):
         return version.made_at
-    came_along = version.number == 1 and version.note == AS_IT_WAS  # was public before the desk was
-    return starts_at if came_along and starts_at and starts_at <= version.made_at else None
+    return starts_at if version.came_along and starts_at and starts_at <= version.made_at else None
 
 
 def _opened(deed: AuditEntry, starts_at: datetime | None, deeds: list[AuditEntry]) -> bool:
     """Whether DEED made its version public, or was undone before STARTS_AT."""
-    if deed.verb == AuditAction.PUBLISHED or not starts_at:
+    if deed.verb == AuditAction.PUBLISHED or not starts_at or _waits(deed):
         return deed.verb == AuditAction.PUBLISHED
-    later = [one for one in deeds if one.at > deed.at and "，" not in one.detail]
+    later = [one for one in deeds if one.at > deed.at and not _waits(one)]
     return starts_at <= timezone.now() and not any(one.at < starts_at for one in later)
+
+
+def _waits(deed: AuditEntry) -> bool:
+    """Whether DEED only set a moment, at which another line tells of the version's taking its place."""
+    return "due_at" in deed.data

@@ -9,11 +9,12 @@ from awareness.audit.log import record
 from awareness.audit.models import AuditAction
 from awareness.publishing import bulk
 from awareness.publishing.models import Publishable
+from awareness.publishing.records import VersionOrigin
 
 from .dry_run import Plan, RowKind, RowOutcome
 from .rows import life_of
 
-REMARK = "从表格导入"
+FROM_TABLE = {"remark": "从表格导入", "origin": VersionOrigin.IMPORT}
 
 
 class Moved(Exception):
@@ -50,14 +51,14 @@ def _unmoved(plan: Plan, model) -> dict[int, Publishable]:
 def _add(fates: list[RowOutcome], by, at) -> None:
     texts, data = [fate.text for fate in fates], [fate.data for fate in fates]
     bulk.add_drafts(texts=texts, links=[said["links"] for said in data], at=at)
-    bulk.keep_drafts(texts=texts, data=data, by=by, at=at, remark=REMARK)
+    bulk.keep_drafts(texts=texts, data=data, by=by, at=at, **FROM_TABLE)
 
 
 def _change(fates: list[RowOutcome], rows: dict[int, Publishable], by, at) -> None:
     texts = [rows[fate.text.pk] for fate in fates]
     bulk.remember_firsts(texts, at)
     data = [fate.data for fate in fates]
-    bulk.keep_drafts(texts=texts, data=data, by=by, at=at, remark=REMARK)
+    bulk.keep_drafts(texts=texts, data=data, by=by, at=at, **FROM_TABLE)
 
 
 def _note(plan: Plan, model, by, at) -> None:

@@ -204,7 +204,7 @@ def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(window, keys):
 @pytest.fixture
 def no_pdf_yet(site_env):
     """A site on which nobody has asked for a PDF, whatever tests came before."""
-    shutil.rmtree(Path(site_env["VAR_DIR"]) / "media" / "sheets", ignore_errors=True)
+    shutil.rmtree(Path(site_env["MEDIA_ROOT"]) / "sheets", ignore_errors=True)
 
 
 @pytest.mark.parametrize("language", PREFIXES)

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("publishing", "0005_log_moves_to_audit"),
+        ("publishing", "0004_digest_of_seeded_rows"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

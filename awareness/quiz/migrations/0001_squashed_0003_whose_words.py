@@ -1,0 +1,266 @@
+# Squashed on 2026-12-01; decision 0051. What it replaces goes once no site is older than that.
+
+import awareness.publishing.models
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    replaces = [('quiz', '0001_initial'), ('quiz', '0002_workflow'), ('quiz', '0003_whose_words')]
+
+    initial = True
+
+    dependencies = [
+        ('emergency', '0001_squashed_0006_poster'),
+        ('guide', '0001_squashed_0005_whose_words'),
+        ('office', '0001_squashed_0005_number_changes'),
+        ('publishing', '0001_squashed_0003_log_is_only_added_to'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Counted',
+            fields=[
+                ('token', models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ('day', models.DateField(db_index=True)),
+            ],
+            options={
+                'verbose_name': '已计数',
+                'verbose_name_plural': '已计数',
+            },
+        ),
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('hant_own', models.TextField(blank=True, default='', editable=False, verbose_name='繁體由人写过或看过的字段')),
+                ('hant_behind', models.TextField(blank=True, default='', editable=False, verbose_name='繁體还没跟上的字段')),
+                ('english_behind', models.TextField(blank=True, default='', editable=False, verbose_name='英文还没跟上的字段')),
+                ('slug', models.SlugField(help_text='网址里的一段，小写英文、数字和短横。发布后不要改。', max_length=60, unique=True, verbose_name='网址名')),
+                ('review_due', models.DateField(blank=True, null=True, verbose_name='下次审核')),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='最近改动')),
+                ('submitted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='交审核时间')),
+                ('returned_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='退回时间')),
+                ('returned_note', models.CharField(blank=True, editable=False, max_length=500, verbose_name='退回意见')),
+                ('due_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='新稿换上的时间')),
+                ('look_after', models.BooleanField(default=False, editable=False, verbose_name='发布后待复核')),
+                ('binned_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='放进回收站的时间')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='发布时间')),
+                ('starts_at', models.DateTimeField(blank=True, help_text='到这一刻才公开。空着：发布后马上公开。', null=True, verbose_name='开始时间')),
+                ('ends_at', models.DateTimeField(blank=True, help_text='到这一刻自动下线。空着：一直公开。', null=True, verbose_name='结束时间')),
+                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='撤回时间')),
+                ('withdrawn_reason', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, verbose_name='撤回原因')),
+                ('withdrawn_reason_zh_hans', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, null=True, verbose_name='撤回原因')),
+                ('withdrawn_reason_zh_hant', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, null=True, verbose_name='撤回原因')),
+                ('withdrawn_reason_en', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, null=True, verbose_name='撤回原因')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='排序')),
+                ('kind', models.CharField(choices=[('scam', '骗局'), ('legit', '真的')], max_length=8, verbose_name='是不是骗局')),
+                ('medium', models.CharField(choices=[('phone', '电话'), ('sms', '短信'), ('chat', '微信、QQ等聊天'), ('qr', '二维码'), ('app', '手机软件'), ('in_person', '当面')], max_length=12, verbose_name='从哪里来')),
+                ('difficulty', models.CharField(choices=[('easy', '容易'), ('medium', '中等'), ('hard', '难')], default='medium', max_length=8, verbose_name='难度')),
+                ('situation', models.TextField(help_text='原话放在“ ”里，外面是旁白。全部虚构，网址写成.example。', verbose_name='情景')),
+                ('situation_zh_hans', models.TextField(help_text='原话放在“ ”里，外面是旁白。全部虚构，网址写成.example。', null=True, verbose_name='情景')),
+                ('situation_zh_hant', models.TextField(help_text='原话放在“ ”里，外面是旁白。全部虚构，网址写成.example。', null=True, verbose_name='情景')),
+                ('situation_en', models.TextField(help_text='原话放在“ ”里，外面是旁白。全部虚构，网址写成.example。', null=True, verbose_name='情景')),
+                ('question', models.CharField(help_text='例如：这个电话，您怎么办？', max_length=120, verbose_name='问题')),
+                ('question_zh_hans', models.CharField(help_text='例如：这个电话，您怎么办？', max_length=120, null=True, verbose_name='问题')),
+                ('question_zh_hant', models.CharField(help_text='例如：这个电话，您怎么办？', max_length=120, null=True, verbose_name='问题')),
+                ('question_en', models.CharField(help_text='例如：这个电话，您怎么办？', max_length=120, null=True, verbose_name='问题')),
+                ('option_a', models.CharField(max_length=160, verbose_name='第一个选项')),
+                ('option_a_zh_hans', models.CharField(max_length=160, null=True, verbose_name='第一个选项')),
+                ('option_a_zh_hant', models.CharField(max_length=160, null=True, verbose_name='第一个选项')),
+                ('option_a_en', models.CharField(max_length=160, null=True, verbose_name='第一个选项')),
+                ('option_b', models.CharField(max_length=160, verbose_name='第二个选项')),
+                ('option_b_zh_hans', models.CharField(max_length=160, null=True, verbose_name='第二个选项')),
+                ('option_b_zh_hant', models.CharField(max_length=160, null=True, verbose_name='第二个选项')),
+                ('option_b_en', models.CharField(max_length=160, null=True, verbose_name='第二个选项')),
+                ('option_c', models.CharField(max_length=160, verbose_name='第三个选项')),
+                ('option_c_zh_hans', models.CharField(max_length=160, null=True, verbose_name='第三个选项')),
+                ('option_c_zh_hant', models.CharField(max_length=160, null=True, verbose_name='第三个选项')),
+                ('option_c_en', models.CharField(max_length=160, null=True, verbose_name='第三个选项')),
+                ('correct', models.CharField(choices=[('A', '第一个'), ('B', '第二个'), ('C', '第三个')], max_length=1, verbose_name='对的是')),
+                ('explanation', models.TextField(verbose_name='解释')),
+                ('explanation_zh_hans', models.TextField(null=True, verbose_name='解释')),
+                ('explanation_zh_hant', models.TextField(null=True, verbose_name='解释')),
+                ('explanation_en', models.TextField(null=True, verbose_name='解释')),
+                ('general_rule', models.CharField(max_length=200, verbose_name='记一条')),
+                ('general_rule_zh_hans', models.CharField(max_length=200, null=True, verbose_name='记一条')),
+                ('general_rule_zh_hant', models.CharField(max_length=200, null=True, verbose_name='记一条')),
+                ('general_rule_en', models.CharField(max_length=200, null=True, verbose_name='记一条')),
+                ('cues', models.TextField(help_text='一行一处，写成“情景里的几个字＝特征：说明”。真的题不写特征，只写说明。', verbose_name='看得出来的地方')),
+                ('cues_zh_hans', models.TextField(help_text='一行一处，写成“情景里的几个字＝特征：说明”。真的题不写特征，只写说明。', null=True, verbose_name='看得出来的地方')),
+                ('cues_zh_hant', models.TextField(help_text='一行一处，写成“情景里的几个字＝特征：说明”。真的题不写特征，只写说明。', null=True, verbose_name='看得出来的地方')),
+                ('cues_en', models.TextField(help_text='一行一处，写成“情景里的几个字＝特征：说明”。真的题不写特征，只写说明。', null=True, verbose_name='看得出来的地方')),
+                ('source_note', models.TextField(blank=True, help_text='只给工作人员看。', verbose_name='依据')),
+                ('audiences', models.ManyToManyField(blank=True, to='guide.audience', verbose_name='给谁')),
+                ('binned_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='放进回收站的人')),
+                ('draft', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.version', verbose_name='新稿')),
+                ('due_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='定时的人')),
+                ('learn_situation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='emergency.situation', verbose_name='多看一点：已经转账')),
+                ('learn_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='guide.scamtype', verbose_name='多看一点：骗局')),
+                ('live_version', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.version', verbose_name='公开的版本')),
+                ('office', models.ForeignKey(blank=True, help_text='空着：本站主办单位。', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='office.office', verbose_name='发布单位')),
+                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                ('returned_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='退回的人')),
+                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='guide.rule', verbose_name='哪一条')),
+                ('scam_type', models.ForeignKey(help_text='真的题，写它最容易被错当成的那一类。', on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='guide.scamtype', verbose_name='哪一类')),
+                ('submitted_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='交审核的人')),
+                ('withdrawn_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='撤回人')),
+            ],
+            options={
+                'verbose_name': '测验题',
+                'verbose_name_plural': '测验题',
+                'ordering': ['order', 'slug'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='QuestionSet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('hant_own', models.TextField(blank=True, default='', editable=False, verbose_name='繁體由人写过或看过的字段')),
+                ('hant_behind', models.TextField(blank=True, default='', editable=False, verbose_name='繁體还没跟上的字段')),
+                ('english_behind', models.TextField(blank=True, default='', editable=False, verbose_name='英文还没跟上的字段')),
+                ('slug', models.SlugField(help_text='网址里的一段，小写英文、数字和短横。发布后不要改。', max_length=60, unique=True, verbose_name='网址名')),
+                ('review_due', models.DateField(blank=True, null=True, verbose_name='下次审核')),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='最近改动')),
+                ('submitted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='交审核时间')),
+                ('returned_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='退回时间')),
+                ('returned_note', models.CharField(blank=True, editable=False, max_length=500, verbose_name='退回意见')),
+                ('due_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='新稿换上的时间')),
+                ('look_after', models.BooleanField(default=False, editable=False, verbose_name='发布后待复核')),
+                ('binned_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='放进回收站的时间')),
+                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='发布时间')),
+                ('starts_at', models.DateTimeField(blank=True, help_text='到这一刻才公开。空着：发布后马上公开。', null=True, verbose_name='开始时间')),
+                ('ends_at', models.DateTimeField(blank=True, help_text='到这一刻自动下线。空着：一直公开。', null=True, verbose_name='结束时间')),
+                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='撤回时间')),
+                ('withdrawn_reason', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, verbose_name='撤回原因')),
+                ('withdrawn_reason_zh_hans', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, null=True, verbose_name='撤回原因')),
+                ('withdrawn_reason_zh_hant', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, null=True, verbose_name='撤回原因')),
+                ('withdrawn_reason_en', models.CharField(blank=True, help_text='居民看得到。撤回前先写好，例如：情况已经处理完。', max_length=300, null=True, verbose_name='撤回原因')),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='排序')),
+                ('title', models.CharField(max_length=80, verbose_name='题目')),
+                ('title_zh_hans', models.CharField(max_length=80, null=True, verbose_name='题目')),
+                ('title_zh_hant', models.CharField(max_length=80, null=True, verbose_name='题目')),
+                ('title_en', models.CharField(max_length=80, null=True, verbose_name='题目')),
+                ('use', models.CharField(choices=[('mixed', '混合'), ('audience', '给一类人'), ('hall', '大厅'), ('daily', '每日三题的一天')], default='mixed', max_length=10, verbose_name='用法')),
+                ('audience', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='guide.audience', verbose_name='给谁')),
+                ('binned_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='放进回收站的人')),
+                ('draft', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.version', verbose_name='新稿')),
+                ('due_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='定时的人')),
+                ('live_version', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.version', verbose_name='公开的版本')),
+                ('office', models.ForeignKey(blank=True, help_text='空着：本站主办单位。', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='office.office', verbose_name='发布单位')),
+                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                ('returned_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='退回的人')),
+                ('submitted_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='交审核的人')),
+                ('withdrawn_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='撤回人')),
+            ],
+            options={
+                'verbose_name': '题组',
+                'verbose_name_plural': '题组',
+                'ordering': ['order', 'slug'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='SetItem',
+            fields=[
+                ('hant_own', models.TextField(blank=True, default='', editable=False, verbose_name='繁體由人写过或看过的字段')),
+                ('hant_behind', models.TextField(blank=True, default='', editable=False, verbose_name='繁體还没跟上的字段')),
+                ('english_behind', models.TextField(blank=True, default='', editable=False, verbose_name='英文还没跟上的字段')),
+                ('id', models.BigIntegerField(default=awareness.publishing.models.free_number, editable=False, primary_key=True, serialize=False)),
+                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='第几题')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='quiz.question', verbose_name='题')),
+                ('question_set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='quiz.questionset')),
+            ],
+            options={
+                'verbose_name': '题组里的题',
+                'verbose_name_plural': '题组里的题',
+                'ordering': ['order'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Tally',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('choice', models.CharField(max_length=1)),
+                ('count', models.PositiveIntegerField(default=0)),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tallies', to='quiz.question')),
+            ],
+            options={
+                'verbose_name': '答题计数',
+                'verbose_name_plural': '答题计数',
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('published_at__isnull', False), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='quiz_question_withdrawn_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('published_at__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='quiz_question_published_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='quiz_question_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('submitted_at__isnull', True), ('submitted_by__isnull', True)), models.Q(('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), models.Q(('submitted_at__isnull', True), models.Q(('draft__isnull', False), ('returned_at__isnull', True)), _connector='OR')), name='quiz_question_submitted_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_at__isnull', True), ('returned_by__isnull', True), ('returned_note', '')), models.Q(('draft__isnull', False), ('returned_at__isnull', False), ('returned_by__isnull', False), models.Q(('returned_note', ''), _negated=True)), _connector='OR'), name='quiz_question_returned_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('due_at__isnull', True), ('due_by__isnull', True)), models.Q(('due_at__isnull', False), ('due_by__isnull', False)), _connector='OR'), models.Q(('due_at__isnull', True), models.Q(('draft__isnull', False), ('published_at__isnull', False), ('submitted_at__isnull', True)), _connector='OR')), name='quiz_question_due_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('binned_at__isnull', True), ('binned_by__isnull', True)), models.Q(('binned_at__isnull', False), ('binned_by__isnull', False)), _connector='OR'), name='quiz_question_binned_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionset',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('published_at__isnull', False), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='quiz_questionset_withdrawn_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionset',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('published_at__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='quiz_questionset_published_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionset',
+            constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='quiz_questionset_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionset',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('submitted_at__isnull', True), ('submitted_by__isnull', True)), models.Q(('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), models.Q(('submitted_at__isnull', True), models.Q(('draft__isnull', False), ('returned_at__isnull', True)), _connector='OR')), name='quiz_questionset_submitted_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionset',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_at__isnull', True), ('returned_by__isnull', True), ('returned_note', '')), models.Q(('draft__isnull', False), ('returned_at__isnull', False), ('returned_by__isnull', False), models.Q(('returned_note', ''), _negated=True)), _connector='OR'), name='quiz_questionset_returned_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionset',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('due_at__isnull', True), ('due_by__isnull', True)), models.Q(('due_at__isnull', False), ('due_by__isnull', False)), _connector='OR'), models.Q(('due_at__isnull', True), models.Q(('draft__isnull', False), ('published_at__isnull', False), ('submitted_at__isnull', True)), _connector='OR')), name='quiz_questionset_due_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='questionset',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('binned_at__isnull', True), ('binned_by__isnull', True)), models.Q(('binned_at__isnull', False), ('binned_by__isnull', False)), _connector='OR'), name='quiz_questionset_binned_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='setitem',
+            constraint=models.UniqueConstraint(fields=('question_set', 'question'), name='a_question_once_a_set'),
+        ),
+        migrations.AddConstraint(
+            model_name='tally',
+            constraint=models.UniqueConstraint(fields=('question', 'day', 'choice'), name='one_tally_each'),
+        ),
+        migrations.AddConstraint(
+            model_name='tally',
+            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['A', 'B', 'C', 'X'])), name='tally_known_choice'),
+        ),
+    ]
