@@ -55,6 +55,7 @@ check: dev-packages tools
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports --config pyproject.toml
 	$(PY) bench/names.py
+	.venv/bin/mypy
 	.venv/bin/djlint templates --lint --quiet
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check --fail-level WARNING

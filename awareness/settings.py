@@ -240,6 +240,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHE_IS_SET = "CACHE_URL" in os.environ  # it does nothing yet, and the start says so
 CACHES = {
     "default": read(
         "CACHE_URL",

@@ -36,6 +36,8 @@ def where(serve: bool) -> list[str]:
         lines += [f"同一个局域网里的手机打开 {site}/" for site in open_beside()]
     site = listens_at() if settings.TRIAL else settings.SITE_URL
     lines.append(f"编辑台在 {site}/{settings.DESK_PATH}")
+    if settings.CACHE_IS_SET:
+        lines.append("环境变量 CACHE_URL 现在不起作用：本站还不用缓存服务器。")
     if settings.TRIAL:
         lines.append("还没有设 SITE_URL：页面和纸上印的网址是本机的，正式使用前请写进 .env。")
     return lines

@@ -16,8 +16,7 @@ from .records import Version, VersionOrigin
 from .versions import apply_version, life_columns, newest_data, save_version, snapshot, versions_of
 
 BIN_DAYS = 30
-SCHEDULED = {"note": "定时", "origin": VersionOrigin.SCHEDULE}
-AS_IT_WAS = {"note": "原有内容", "origin": VersionOrigin.SITE}  # from before versions were kept
+AS_IT_WAS = "原有内容"  # the version of a text from before versions were kept
 
 
 def locked(text: Publishable) -> Publishable:
@@ -39,6 +38,10 @@ def _note(verb: AuditAction, text: Publishable, version: Version | None, more=""
     record(verb=verb, by=by, about=text, detail=detail, version=number, at=at)
 
 
+def _opens_after(text: Publishable, at: datetime) -> bool:
+    return bool(text.starts_at and text.starts_at > at)
+
+
 def _waits_for_nobody(text: Publishable) -> None:
     text.submitted_at = text.submitted_by = None
     text.returned_at = text.returned_by = None
@@ -50,7 +53,9 @@ def _origin(text: Publishable, at: datetime) -> None:
     """The first version of a text that was there before versions were kept."""
     if text.live_version_id or text.draft_id:
         return
-    first = save_version(text, snapshot(text), by=text.published_by, at=at, **AS_IT_WAS)
+    first = save_version(
+        text, snapshot(text), by=text.published_by, at=at, note=AS_IT_WAS, origin=VersionOrigin.SITE
+    )
     if text.never_public:
         text.draft = first
     else:
@@ -67,7 +72,7 @@ def remember_first(row, at: datetime | None = None) -> None:
     if isinstance(row, Publishable):
         _origin(row, at)
     else:
-        save_version(row, snapshot(row), by=None, at=at, **AS_IT_WAS)
+        save_version(row, snapshot(row), by=None, at=at, note=AS_IT_WAS, origin=VersionOrigin.SITE)
 
 
 @transaction.atomic
@@ -95,8 +100,7 @@ def keep_draft(
             return newest
     if text.never_public:
         apply_version(text, data)
-    more = {"minor": minor, "note": remark, "origin": origin}
-    text.draft = save_version(text, data, by=by, at=at, **more)
+    text.draft = save_version(text, data, by=by, at=at, minor=minor, note=remark, origin=origin)
     _waits_for_nobody(text)
     text.changed_at = at
     _keep(text)
@@ -160,8 +164,7 @@ def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bo
     _keep(text)
     text.live_version.data = snapshot(text)  # with the moments that publishing has set
     text.live_version.save(update_fields=["data"])
-    scheduled = text.starts_at > at
-    verb = AuditAction.SCHEDULED if scheduled else AuditAction.PUBLISHED
+    verb = AuditAction.SCHEDULED if _opens_after(text, at) else AuditAction.PUBLISHED
     _note(verb, text, text.live_version, by=by, at=at)
 
 
@@ -173,13 +176,15 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
     data = newest_data(text)
     if moment <= at:
         raise ValidationError("定的时间已经过了，请选以后的时间，或者立即发布。")
-    ends = data["fields"].get("ends_at")
-    if ends and parse_datetime(ends) <= moment:
+    ends = parse_datetime(data["fields"].get("ends_at") or "")
+    if ends and ends <= moment:
         raise ValidationError("定的时间在结束时间之后，居民看不到。请改一个。")
     if text.never_public:
         data["fields"]["starts_at"] = moment.isoformat()
         apply_version(text, data)
-        text.draft = save_version(text, data, by=None, at=at, **SCHEDULED)
+        text.draft = save_version(
+            text, data, by=None, at=at, note="定时", origin=VersionOrigin.SCHEDULE
+        )
         _keep(text)
         publish(text=text, by=by, at=at)
         return
@@ -221,7 +226,7 @@ def unschedule(*, text: Publishable, by, at: datetime | None = None) -> None:
     locked(text)
     if text.due_at:
         _waits_for_nobody(text)
-    elif text.published_at and text.starts_at > at and not text.withdrawn_at:
+    elif text.published_at and _opens_after(text, at) and not text.withdrawn_at:
         text.draft = text.draft or text.live_version
         text.published_at = text.published_by = text.live_version = None
     else:
@@ -245,7 +250,7 @@ def withdraw(*, text: Publishable, by, at: datetime | None = None, reason: str =
         raise ValidationError(f"“{text}”是别的页面离不开的，不能撤回，只能改。")
     if not text.withdrawn_reason_zh_hans:
         raise ValidationError(f"“{text}”还没有写撤回原因，居民会看到这一句，请先写好。")
-    if not text.published_at or text.starts_at > at:
+    if not text.published_at or _opens_after(text, at):
         raise ValidationError(f"“{text}”还没有公开，不用撤回。")
     text.withdrawn_at, text.withdrawn_by, text.changed_at = at, by, at
     text.due_at = text.due_by = None
@@ -285,8 +290,8 @@ def looked_after(*, text: Publishable, by, at: datetime | None = None) -> None:
 @transaction.atomic
 def restore(*, text: Publishable, version: Version, by, at: datetime | None = None) -> Version:
     """Make an old VERSION the newest draft of TEXT."""
-    more = {"remark": f"取回{version}", "origin": VersionOrigin.RESTORE}
-    return keep_draft(text=text, data=version.data, by=by, at=at, **more)
+    remark, origin = f"取回{version}", VersionOrigin.RESTORE
+    return keep_draft(text=text, data=version.data, by=by, at=at, remark=remark, origin=origin)
 
 
 @transaction.atomic

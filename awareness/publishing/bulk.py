@@ -2,6 +2,7 @@
 in a few steps for all, so that others at the desk do not wait for a thousand rows."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Max, OuterRef, Subquery
@@ -35,7 +36,7 @@ def add_drafts(*, texts: list[Publishable], links: list[dict], at: datetime) -> 
     model._base_manager.bulk_create(texts)
     for field in model._meta.many_to_many:
         ends = field.m2m_column_name(), field.m2m_reverse_name()
-        through = field.remote_field.through
+        through: Any = field.remote_field.through
         pairs = (
             (text.pk, key)
             for text, own in zip(texts, links, strict=True)
@@ -77,7 +78,14 @@ def remember_firsts(texts: list[Publishable], at: datetime) -> None:
     known = set(_of(texts).values_list("row", flat=True))
     for text in texts:
         if text.pk not in known:
-            first = _record([text], [snapshot(text)], by=text.published_by, at=at, **AS_IT_WAS)
+            first = _record(
+                [text],
+                [snapshot(text)],
+                by=text.published_by,
+                at=at,
+                note=AS_IT_WAS,
+                origin=VersionOrigin.SITE,
+            )
             if not text.never_public:
                 text.live_version = first[0]
                 type(text)._base_manager.filter(pk=text.pk).update(live_version=first[0])

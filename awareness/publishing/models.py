@@ -222,6 +222,9 @@ class Publishable(Slugged, LookedAtAgain):
     )
     withdrawn_at = _moment("撤回时间")
     withdrawn_by = _actor("撤回人")
+    withdrawn_reason_zh_hans: str  # its columns, which modeltranslation adds
+    withdrawn_reason_zh_hant: str
+    withdrawn_reason_en: str
     withdrawn_reason = models.CharField(
         "撤回原因",
         max_length=300,

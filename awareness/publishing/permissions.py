@@ -1,6 +1,7 @@
 """Who may let a text out: four eyes, and when two are enough."""
 
 from copy import copy
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -10,7 +11,7 @@ from .records import VersionOrigin
 from .versions import versions_of
 
 
-def writers(text: Publishable) -> set[int]:
+def writers(text: Publishable) -> set[int | None]:
     """Numbers of the staff who wrote what is not public yet; a guard's remedy is nobody's writing."""
     if text.draft_id is None:
         return {text.submitted_by_id} - {None}
@@ -76,8 +77,11 @@ def offices(text: Publishable) -> list:
     keys = {text.office_id}
     if text.draft_id:
         keys.add(text.draft.data["fields"].get("office_id"))
-    rows = text._meta.get_field("office").related_model.objects
-    found = {office.pk: office for office in rows.filter(Q(pk__in=keys - {None}) | Q(is_main=True))}
+    rows = text._meta.get_field("office").related_model._base_manager
+    found: dict[int | None, Any] = {}
+    found |= {
+        office.pk: office for office in rows.filter(Q(pk__in=keys - {None}) | Q(is_main=True))
+    }
     main = next((office for office in found.values() if office.is_main), None)
     return [found.get(key, main) for key in keys]
 

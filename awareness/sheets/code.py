@@ -42,6 +42,8 @@ KINDS = {
     6: SubjectKind.QUIZ,
     7: SubjectKind.FAMILY,
 }  # at most 15
+# Given away already, to pages that are about to have sheets.
+RESERVED_KINDS = {8: "form", 9: "bulletin", 10: "campaign", 11: "district", 12: "contest"}
 LANGUAGES = {
     0: ("zh-hans", ""),
     1: ("zh-hant", ""),

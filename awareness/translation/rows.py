@@ -208,7 +208,7 @@ def standing(row, language: str) -> TranslationState:
 
 def behind(row, language: str) -> bool:
     """Whether ROW or a piece of it says in LANGUAGE what the 简体 said before it was changed."""
-    mark = {ENGLISH: "english_behind", TRADITIONAL: "hant_behind"}.get(language)
+    mark = {ENGLISH: "english_behind", TRADITIONAL: "hant_behind"}.get(language, "")
     return bool(mark) and any(getattr(one, mark, "") for one in with_pieces(row))
 
 

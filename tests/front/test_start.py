@@ -55,6 +55,12 @@ def test_a_site_with_its_own_address_invites_to_no_other(tried):
     ]
 
 
+def test_a_cache_that_does_nothing_yet_is_named(tried):
+    assert not any("CACHE_URL" in line for line in start.where(True))
+    tried.CACHE_IS_SET = True
+    assert "环境变量 CACHE_URL 现在不起作用：本站还不用缓存服务器。" in start.where(True)
+
+
 def test_an_address_that_is_not_this_machine_s_is_named(settings):
     settings.HOST = "198.51.100.7"
     assert start.port_is_taken().startswith("环境变量 HOST 的值不能用：198.51.100.7")

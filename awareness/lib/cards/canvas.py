@@ -66,7 +66,9 @@ class Canvas:
         self.draw = ImageDraw.Draw(self.image)
         self.boxes: list[CanvasBox] = []
 
-    def text(self, at: tuple[int, int], text: str, size: int, bold=False, colour=INK) -> int:
+    def text(
+        self, at: tuple[int, int], text: str, size: int, bold: bool = False, colour: str = INK
+    ) -> int:
         """One line of TEXT, its box of 1.2 × SIZE beginning AT; how wide it is."""
         left, top = at
         chinese = _CHINESE.search(text) and text[0] in NEVER_LAST

@@ -113,9 +113,9 @@ def _versions(card: Card) -> Iterator[tuple[Card, list[TypeSizes]]]:
     """CARD with less and less on it, and the type in which each may be set."""
     if card.sample:
         yield card, [sizes for sizes in LARGEST_FIRST if sizes.line >= LEAST_BESIDE_A_SAMPLE]
-    shorter: Card | None = replace(card, sample="")
-    yield shorter, LARGEST_FIRST
-    shorter = shorter if card.note else replace(shorter, place="")
+    without = replace(card, sample="")
+    yield without, LARGEST_FIRST
+    shorter: Card | None = without if card.note else replace(without, place="")
     while shorter:
         yield shorter, LARGEST_FIRST
         shorter = shorter.shorter()

@@ -1,6 +1,7 @@
 """The drawn characters 停, 查 and 报 for pictures: the same pen strokes as on the pages."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def _drawn(step: str, values: list[float], at: Point) -> list[Point]:
     if step.upper() == "V":
         return [(at[0], values[0] + (at[1] if step == "v" else 0))]
     points = _absolute(step, values, at)
-    return points if step.upper() == "L" else _curve(at, *points)
+    return points if step.upper() == "L" else _curve((at, *points))
 
 
 def _absolute(step: str, values: list[float], at: Point) -> list[Point]:
@@ -69,13 +70,16 @@ def _absolute(step: str, values: list[float], at: Point) -> list[Point]:
     return [(left + x, top + y) for x, y in zip(values[::2], values[1::2], strict=True)]
 
 
-def _curve(one: Point, two: Point, three: Point, four: Point, parts: int = 12) -> list[Point]:
-    """A cubic Bézier curve after its first point."""
-    shares = [(part / parts, 1 - part / parts) for part in range(1, parts + 1)]
+def _curve(points: Sequence[Point], parts: int = 12) -> list[Point]:
+    """The cubic Bézier curve of four POINTS, after its first point."""
+    across, down = zip(*points, strict=True)
     return [
-        tuple(
-            back**3 * a + 3 * back**2 * on * b + 3 * back * on**2 * c + on**3 * d
-            for a, b, c, d in zip(one, two, three, four, strict=True)
-        )
-        for on, back in shares
+        (_between(across, share), _between(down, share))
+        for share in (part / parts for part in range(1, parts + 1))
     ]
+
+
+def _between(along: Sequence[float], share: float) -> float:
+    one, two, three, four = along
+    back = 1 - share
+    return back**3 * one + 3 * back**2 * share * two + 3 * back * share**2 * three + share**3 * four

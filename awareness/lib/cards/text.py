@@ -56,7 +56,14 @@ class CardText:
     """Lines of one size, one under the other. LEADING is the height of a line of Chinese; English
     needs less, its letters being lower."""
 
-    def __init__(self, lines: list[str], size: int, leading=1.4, bold=False, colour=INK):
+    def __init__(
+        self,
+        lines: list[str],
+        size: int,
+        leading: float = 1.4,
+        bold: bool = False,
+        colour: str = INK,
+    ):
         lines = [line for line in lines if line]
         self.lines, self.size, self.bold, self.colour = lines, size, bold, colour
         self.step = round(size * (min(leading, 1.28) if is_english("".join(lines)) else leading))

@@ -11,4 +11,4 @@ def qr_svg(text: str) -> str:
 
 def qr_version(text: str) -> int:
     """How fine the code of TEXT is: 1 has 21 modules a side, each further one 4 more."""
-    return segno.make(text, error="m", micro=False).version
+    return int(segno.make(text, error="m", micro=False).version)

@@ -102,7 +102,7 @@ def find_contacts(reading: FoldedText, known_numbers: Collection[str]) -> Iterat
     for place in _PLATE.finditer(reading.text):
         figures = sum(sign.isdigit() for sign in place[0])
         if figures >= _SIGNS_THAT_NAME_A_CAR and not is_amount(reading.text, place.end()):
-            kept = reading.source(*place.span(place.lastgroup))
+            kept = reading.source(*place.span(place.lastgroup or 0))
             yield reading.find(PLATE, *place.span(), f"{kept}*****")
 
 

@@ -90,7 +90,8 @@ def _within(one: str, other: str, slips: int) -> bool:
     """Whether at most SLIPS typing slips (one sign more, less, changed; two swapped) part them."""
     if abs(len(one) - len(other)) > slips:
         return False
-    before, above = [], list(range(len(other) + 1))
+    before: list[int] = []
+    above = list(range(len(other) + 1))
     for row, sign in enumerate(one, 1):
         line = [row]
         for column, twin in enumerate(other, 1):

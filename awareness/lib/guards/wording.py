@@ -1,7 +1,7 @@
 """Words that put the blame on the victim. The house says 被骗, never 上当."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from awareness.lib.guards.find import Find, FindWeight, GuardRule
@@ -100,7 +100,7 @@ class _Word:
 
 
 def _words(
-    entries: list[tuple[str, str | None]], rule: GuardRule, comforting: re.Pattern | None
+    entries: Sequence[tuple[str, str | None]], rule: GuardRule, comforting: re.Pattern | None
 ) -> list[_Word]:
     return [
         _Word(re.compile(pattern, re.I), instead, rule, comforting) for pattern, instead in entries

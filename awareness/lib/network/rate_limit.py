@@ -24,8 +24,8 @@ class RateLimit:
         now = self.now()
         with self._lock:
             self._forget_until(now - self.seconds)
-            done = self._done.get(_digest(client), ())
-            return done[0] + self.seconds - now if len(done) >= self.most else 0
+            done = self._done.get(_digest(client))
+            return done[0] + self.seconds - now if done and len(done) >= self.most else 0
 
     def count(self, client: str) -> None:
         """CLIENT has just done it."""

@@ -170,15 +170,16 @@ def _plain(band: Image.Image) -> Image.Image:
 def _as_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     if profile:
         try:
-            return ImageCms.profileToProfile(
-                image,
-                ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-                ImageCms.createProfile("sRGB"),
-                outputMode="RGB",
-            )
+            return _converted(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
         except (ImageCms.PyCMSError, OSError, ValueError):
             pass  # a profile for other colours than these, or a broken one
     return image.convert("RGB")
+
+
+def _converted(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    srgb = ImageCms.createProfile("sRGB")
+    converted = ImageCms.profileToProfile(image, profile, srgb, outputMode="RGB")
+    return converted or image
 
 
 def _height(image: Image.Image, width: int) -> int:
@@ -196,7 +197,7 @@ def _rendition(image: Image.Image, width: int) -> Rendition:
     )
 
 
-def _lightest(image: Image.Image, light: int, kind: str, **options) -> bytes:
+def _lightest(image: Image.Image, light: int, kind: str, **options: bool) -> bytes:
     """IMAGE as a file of KIND at the best quality that stays LIGHT, in bytes, or at the least."""
     for quality in QUALITIES:
         file = io.BytesIO()

@@ -2,8 +2,12 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from awareness.lib.text.traditional import to_traditional
+
+if TYPE_CHECKING:
+    import budoux
 
 BREAK = "｜"
 _AFTER_MARKS = re.compile(
@@ -72,7 +76,7 @@ def _inside(clause: str) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def _parser(traditional: bool = False):
+def _parser(traditional: bool = False) -> "budoux.Parser":
     import budoux  # loads its model: only when a title without marks turns up
 
     if traditional:

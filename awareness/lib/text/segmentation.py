@@ -58,5 +58,5 @@ def _simplifier() -> opencc.OpenCC:
 
 
 @lru_cache(maxsize=1)
-def _parser():
+def _parser() -> budoux.Parser:
     return budoux.load_default_simplified_chinese_parser()
