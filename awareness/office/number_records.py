@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from awareness.publishing.constraints import all_or_none
+
 
 class NumberChangeKind(models.TextChoices):
     NUMBER = "number", "换号码"
@@ -15,12 +17,6 @@ class NumberChangeQuerySet(models.QuerySet):
     def waiting(self):
         """What a second person has not answered yet; the longest wait first."""
         return self.filter(WAITING).order_by("asked_at")
-
-
-def _all_or_none(*names):
-    return Q(**{f"{name}__isnull": True for name in names}) | Q(
-        **{f"{name}__isnull": False for name in names}
-    )
 
 
 def _by(name, **more):
@@ -67,7 +63,7 @@ class NumberChange(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind=NumberChangeKind.LINE, phone_of__isnull=True, old="")
-                & _all_or_none("hotline", "confirmed_at")
+                & all_or_none("hotline", "confirmed_at")
                 & ~Q(name="")
                 & ~Q(use="")
                 | ~Q(kind=NumberChangeKind.LINE)
@@ -79,7 +75,7 @@ class NumberChange(models.Model):
             ),
             models.CheckConstraint(condition=~Q(how="") & ~Q(new=""), name="number_change_how"),
             models.CheckConstraint(
-                condition=_all_or_none("confirmed_at", "confirmed_by"),
+                condition=all_or_none("confirmed_at", "confirmed_by"),
                 name="number_change_confirmed_whole",
             ),
             models.CheckConstraint(

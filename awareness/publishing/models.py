@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from awareness.audit.models import AuditEntry
 
+from .constraints import all_or_none
 from .records import Version
 
 __all__ = [
@@ -152,12 +153,6 @@ def _moment(name, **more):
     return models.DateTimeField(name, null=True, blank=True, editable=False, **more)
 
 
-def _all_or_none(*names):
-    return Q(**{f"{name}__isnull": True for name in names}) | Q(
-        **{f"{name}__isnull": False for name in names}
-    )
-
-
 def _version(name):
     return models.ForeignKey(
         Version,
@@ -258,7 +253,7 @@ class Publishable(Slugged, LookedAtAgain):
                 name="%(app_label)s_%(class)s_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=_all_or_none("submitted_at", "submitted_by")
+                condition=all_or_none("submitted_at", "submitted_by")
                 & (Q(submitted_at__isnull=True) | Q(draft__isnull=False, returned_at__isnull=True)),
                 name="%(app_label)s_%(class)s_submitted_whole",
             ),
@@ -269,7 +264,7 @@ class Publishable(Slugged, LookedAtAgain):
                 name="%(app_label)s_%(class)s_returned_whole",
             ),
             models.CheckConstraint(
-                condition=_all_or_none("due_at", "due_by")
+                condition=all_or_none("due_at", "due_by")
                 & (
                     Q(due_at__isnull=True)
                     | Q(draft__isnull=False, published_at__isnull=False, submitted_at__isnull=True)
@@ -277,7 +272,7 @@ class Publishable(Slugged, LookedAtAgain):
                 name="%(app_label)s_%(class)s_due_whole",
             ),
             models.CheckConstraint(
-                condition=_all_or_none("binned_at", "binned_by"),
+                condition=all_or_none("binned_at", "binned_by"),
                 name="%(app_label)s_%(class)s_binned_whole",
             ),
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 
 from .blocks import Block, Face, titled
 from .shapes.a4 import A4_FIXED

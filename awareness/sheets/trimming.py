@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 from awareness.lib.text.lines import sentences
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 
 from .sheet_text import SheetPart, SheetStep, Words
 

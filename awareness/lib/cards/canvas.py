@@ -13,13 +13,13 @@ import segno
 from PIL import Image, ImageDraw, ImageFont
 
 from awareness.lib.cards import strokes
+from awareness.lib.text.script import is_chinese
 from awareness.lib.typesetting.fonts import FOLDER
 from awareness.lib.typesetting.title_breaks import NEVER_LAST
 
 WHITE, INK, QUIET, NAVY, RED = "#ffffff", "#1a1a1a", "#454b54", "#0b3d91", "#a8071a"
 AMBER, BAR, GRID = "#fff3cd", "#8a5a00", "#b8923f"
 QUIET_ZONE = 4  # modules of white around a QR code (ISO/IEC 18004)
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"([\u0021-\u024f]+)")
 _LATIN_MARKS = re.compile(r"([\u0021-\u024f\u2010-\u2026 ]+)")  # where no Chinese stands beside
 _BLENDS = [(INK, WHITE), (NAVY, WHITE), (RED, WHITE), (INK, AMBER)]
@@ -43,7 +43,7 @@ def _font(bold: bool, latin: bool, size: int) -> ImageFont.FreeTypeFont:
 
 def runs(text: str) -> list[tuple[str, bool]]:
     """TEXT as (run, is Latin). Curly quotes are Latin only where no Chinese stands on the line."""
-    pattern = _LATIN if _CHINESE.search(text) else _LATIN_MARKS
+    pattern = _LATIN if is_chinese(text) else _LATIN_MARKS
     return [(run, place % 2 == 1) for place, run in enumerate(pattern.split(text)) if run]
 
 
@@ -71,7 +71,7 @@ class Canvas:
     ) -> int:
         """One line of TEXT, its box of 1.2 × SIZE beginning AT; how wide it is."""
         left, top = at
-        chinese = _CHINESE.search(text) and text[0] in NEVER_LAST
+        chinese = is_chinese(text) and text[0] in NEVER_LAST
         x = left - size / 2 if chinese else float(left)  # the empty half of an opening mark
         for run, latin in runs(text):
             font = _font(bold, latin, size)

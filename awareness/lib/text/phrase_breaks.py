@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from awareness.lib.text.script import is_chinese
 from awareness.lib.text.traditional import to_traditional
 
 if TYPE_CHECKING:
@@ -55,14 +56,14 @@ def chunks(text: str) -> tuple[str, ...]:
 def title_parts(title: str) -> list[str]:
     """As `phrases` for large type, where a title without marks and without clauses breaks anywhere
     between small parts."""
-    if BREAK in title or len(clauses(title)) > 1 or not re.search(r"[\u4e00-\u9fff]", title):
+    if BREAK in title or len(clauses(title)) > 1 or not is_chinese(title):
         return title_phrases(title) if BREAK in title else clauses(title)
     return list(chunks(title))
 
 
 def _inside(clause: str) -> list[str]:
     quoted = "“" in clause or "「" in clause
-    if len(clause) <= LONG_CLAUSE or quoted or not re.search(r"[\u4e00-\u9fff]", clause):
+    if len(clause) <= LONG_CLAUSE or quoted or not is_chinese(clause):
         return [clause]
     lines: list[str] = []
     for chunk in _parser().parse(clause):

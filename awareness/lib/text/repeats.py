@@ -3,13 +3,10 @@
 import re
 
 from awareness.lib.text.lines import sentences
+from awareness.lib.text.script import is_chinese
 
 MOST_KNOWN = 2 / 3  # a sentence with more words that were just said says nothing new
 _NOT_WORDS = re.compile(r"[\W_]+")
-
-
-def is_chinese(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
 
 
 def beyond(short: str, text: str) -> list[str]:

@@ -6,13 +6,13 @@ from functools import lru_cache
 from math import ceil
 
 from awareness.lib.text.phrase_breaks import title_phrases, without_breaks
+from awareness.lib.text.script import is_chinese
 from awareness.lib.text.segmentation import segment
 from awareness.lib.typesetting.line_breaking import text_width
 
 LEADING = 1.12  # from line to line, in em
 EVEN = 0.95  # as large: better than lines that read badly
 MUCH = 1.4  # times larger: worth a line that ends inside a phrase
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _WORDS = re.compile(r"[^\s-]+-*\s*|-+\s*|\s+")  # a long word may end its line at a hyphen
 _SIGNS = re.compile(r"[!-~]+|[“‘「『（《]?.[，。、：；！？）》」』”’…]*")
 _PAUSE = re.compile(r"[，？！]|[?!;:.] ")
@@ -68,7 +68,7 @@ def largest(text: str, boxes: tuple[Frame, ...], least: float) -> Setting:
     """
     if not without_breaks(text).strip():
         return Setting(("",), least)
-    if not _CHINESE.search(text):
+    if not is_chinese(text):
         return _best(tuple(_WORDS.findall(text.replace("｜", ""))), boxes, least)
     found = title_phrases(text)
     by_phrase = _best(tuple(found), boxes, least)
@@ -124,5 +124,5 @@ def _wide(line: str) -> float:
 
 
 def _shown(line: str) -> str:
-    chinese = _CHINESE.search(line)
+    chinese = is_chinese(line)
     return line.strip().rstrip(_DROPPED) if chinese else line.strip()

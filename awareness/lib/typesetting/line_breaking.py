@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from PIL import ImageFont
 
+from awareness.lib.text.script import is_chinese
 from awareness.lib.typesetting.fonts import FOLDER
 from awareness.lib.typesetting.title_breaks import (
     NEVER_FIRST,
@@ -30,7 +31,6 @@ _DATE = r"\d{4}年\d{1,2}月\d{1,2}日[，。、]?|\d{1,2} (?:Jan|Feb|Mar|Apr|Ma
 _PIECES = re.compile(_DATE + r"|(?:□ )?[\u0021-\u024f‘’…%]+ ?|□ .| |.", re.S)
 # White space, and what is no sign of its own: controls, marks of direction, joiners.
 _UNSET = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 # What the lines of a title cost, beside their breaks: one line more; a line that goes on after a
 # clause's end and is itself but a part of one; a short word alone; an English line that is almost
 # empty (its words may be parted almost anywhere); a word cut in two.
@@ -59,7 +59,7 @@ def on_one_line(text: str) -> str:
 def text_width(text: str, bold: bool = False) -> float:
     """Width of TEXT on one line, in em. Curly quotes are full width in Chinese only."""
     text = _UNSET.sub(" ", text)
-    chinese = bool(_CHINESE.search(text))
+    chinese = is_chinese(text)
     return sum(_advance(sign, bold, chinese) for sign in text)
 
 
@@ -72,7 +72,7 @@ def break_lines(text: str, measure: float, bold: bool = False) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _broken(text: str, measure: float, bold: bool) -> tuple[str, ...]:
-    chinese = bool(_CHINESE.search(text))
+    chinese = is_chinese(text)
     lines: list[list[str]] = [[]]
     room = measure
     for piece in _pieces(text, measure, bold):
@@ -158,7 +158,7 @@ def _titled(phrases: tuple[str, ...], measure: float) -> tuple[str, ...]:
 
 def _english(line: str, left: float, whole: bool) -> float:
     """What LINE costs for how it looks: a short word by itself, much LEFT of its column."""
-    if whole or _CHINESE.search(line):
+    if whole or is_chinese(line):
         return 0
     alone = len(line.split()) == 1 and len(line.strip()) < _SHORT
     return _EMPTY * left**2 + _ALONE * alone

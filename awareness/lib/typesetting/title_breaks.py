@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from awareness.lib.text.phrase_breaks import BREAK, chunks, clauses, propose
+from awareness.lib.text.script import is_chinese
 from awareness.lib.text.segmentation import segment
 
 NEVER_FIRST = "，。、：；！？）》」』”’…·】〕〉%"
 NEVER_LAST = "（《「『“‘【〔〈"
 
 SET, SENTENCE, PAUSE, PHRASE, WORD, CLINGS = 0, 1, 2, 5, 8, 14
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _MARK = re.compile(r"[，。？！；][”」』）]?|[.?!;][”’)]* +")
 _LIGHT_MARK = re.compile(r"[、：]|[,:] +")
 # Both scripts. What begins with one of these tells what is done, or what comes of it ...
@@ -62,7 +62,7 @@ def _by_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_words(text: str) -> Iterator[tuple[int, int]]:
-    return _chinese(text) if _CHINESE.search(text) else _english(text)
+    return _chinese(text) if is_chinese(text) else _english(text)
 
 
 def _chinese(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """A plain A4 sheet."""
 
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 
 from ..blocks import NOTHING, Block, Face, in_columns, titled
 from ..sheet_text import SheetPart, Words

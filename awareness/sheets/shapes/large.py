@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 
 from ..blocks import NOTHING, Block, Face, titled
 from ..sheet_text import SheetPart, Words

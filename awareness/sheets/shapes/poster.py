@@ -1,7 +1,7 @@
 """The poster (A3): a few words that are read from across a hall, the rest from near."""
 
 from awareness.lib.text.phrase_breaks import clauses, without_breaks
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 from awareness.lib.text.width import em_width
 
 from ..blocks import Block, Face

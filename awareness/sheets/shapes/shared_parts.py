@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 from awareness.lib.text.width import em_width
 
 from ..blocks import NOTHING, Block, Face

@@ -3,7 +3,7 @@ three panels, and the room they leave goes to what helps anybody."""
 
 from dataclasses import replace
 
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 from awareness.lib.text.width import em_width
 
 from ..blocks import NOTHING, Block, Face, titled

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from awareness.lib.text.lines import sentences
-from awareness.lib.text.repeats import is_chinese
+from awareness.lib.text.script import is_chinese
 
 from ..blocks import Block, Face
 from ..sheet_text import Words, usual_verbs
