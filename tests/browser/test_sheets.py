@@ -9,6 +9,7 @@ import pytest
 
 from . import paper
 from .axe import violations
+from .conftest import PHONE
 from .pages import PREFIXES
 
 LOOK = (Path(__file__).parent / "sheet_look.js").read_text("utf-8")
@@ -187,8 +188,8 @@ def pressed(page, address, file):
 
 
 @pytest.mark.parametrize("keys", [True, False])
-def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(window, keys):
-    page = window(java_script_enabled=not keys).new_page()
+def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(whole_browser, site, keys):
+    page = whole_browser.new_page(base_url=site, java_script_enabled=not keys, **PHONE)
     for _time in ("it is made", "it is there"):
         page.goto("/cases/fake-police-378000/")
         page.goto(f"/cases/fake-police-378000/leaflet/?format={'large' if keys else 'poster'}")
@@ -204,7 +205,7 @@ def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(window, keys):
 @pytest.fixture
 def no_pdf_yet(site_env):
     """A site on which nobody has asked for a PDF, whatever tests came before."""
-    shutil.rmtree(Path(site_env["VAR_DIR"]) / "media" / "sheets", ignore_errors=True)
+    shutil.rmtree(Path(site_env["MEDIA_ROOT"]) / "sheets", ignore_errors=True)
 
 
 @pytest.mark.parametrize("language", PREFIXES)
