@@ -7,12 +7,14 @@ import warnings
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.roles import Role
 from tests.browser.server import OFFICE_PHONE
 
+from . import prepared
 from .make import a_staff_member, come_in
 
 
@@ -23,11 +25,23 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def copied_content(tmp_path_factory, django_test_environment, django_db_modify_db_settings):
+    """On SQLite, Django finds its test database full: there is nothing to migrate or to seed."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file = prepared.content(prepared.run_of(tmp_path_factory.mktemp("content")))
+    with prepared.in_memory(connection.creation._get_test_db_name(), file):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(copied_content, django_db_setup, django_db_blocker):
     from awareness.office.models import Office
 
     with django_db_blocker.unblock():
-        call_command("seed_content", verbosity=0)
+        if connection.vendor != "sqlite":
+            call_command("seed_content", verbosity=0)
         Office.objects.filter(is_main=True).update(phone=OFFICE_PHONE)
 
 

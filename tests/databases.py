@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+DATABASE = "site.sqlite3"
+
 
 @contextmanager
 def fresh_database(folder: Path) -> Iterator[str]:
@@ -17,7 +19,7 @@ def fresh_database(folder: Path) -> Iterator[str]:
     dropped afterwards even while in use, or else an SQLite file in FOLDER."""
     server = os.environ.get("DATABASE_URL", "")
     if not server.startswith(("postgres://", "postgresql://")):
-        yield f"sqlite:///{folder / 'site.sqlite3'}"
+        yield f"sqlite:///{folder / DATABASE}"
         return
     name = f"test_{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as connection:

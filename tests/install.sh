@@ -2,7 +2,9 @@
 # What tests and checks need beyond Python: a browser, Chinese and Latin fonts, PDF tools, what the press draws with, gettext, PostgreSQL.
 set -e
 missing=""
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+for tool in chromium chromium-headless-shell; do
+    command -v $tool >/dev/null 2>&1 || missing="$missing $tool"
+done
 command -v xgettext >/dev/null 2>&1 || missing="$missing gettext"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 fc-list 2>/dev/null | grep -q "Noto Sans CJK" || missing="$missing fontconfig fonts-noto-cjk"

@@ -14,6 +14,7 @@ from django.db import connections
 
 from tests.browser.server import ROOT, free_port, surroundings
 
+from . import prepared
 from .databases import fresh_database
 
 
@@ -44,6 +45,7 @@ def kill_within(number: int, seconds: float) -> bool:
 def report_of(module: str, folder: Path) -> dict:
     """What MODULE, run as a program on a site of its own in FOLDER, prints last, as JSON."""
     with fresh_database(folder) as database:
+        prepared.fill(database, folder)
         finished = subprocess.run(
             [sys.executable, "-m", module],
             cwd=ROOT,

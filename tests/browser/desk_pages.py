@@ -66,16 +66,16 @@ def english(page) -> set[str]:
 
 
 def every_page(page):
-    """Addresses of the list, the empty form and the first row's form of everything in the menu
-    of PAGE, which is taken there meanwhile."""
+    """Takes PAGE to the list, the empty form and the first row's form of everything in its menu;
+    the address of each, once PAGE is there."""
     page.goto("/admin/")
     menu = page.locator(".menu nav a")
     for address in menu.evaluate_all("links => links.map((link) => link.pathname)"):
-        yield address
         page.goto(address)
+        forms = [f"{address}add/"] if page.locator(".object-tools .addlink").count() else []
         first = page.locator("#result_list tbody th a").first
-        row = first.evaluate("link => link.pathname") if first.count() else None
-        if page.locator(".object-tools .addlink").count():
-            yield f"{address}add/"
-        if row:
-            yield row
+        forms += [first.evaluate("link => link.pathname")] if first.count() else []
+        yield address
+        for form in forms:
+            page.goto(form)
+            yield form

@@ -4,6 +4,8 @@ import io
 import logging
 import re
 import subprocess
+from collections import defaultdict
+from itertools import product
 from pathlib import Path
 
 import zxingcpp
@@ -99,16 +101,19 @@ def _signs(item):
 
 def astray(one: list, other: list, most: float) -> list:
     """The places of ONE that have none of OTHER within MOST mm."""
-    return [
-        place
-        for place in one
-        if not any(
-            place[0] == there[0]
-            and abs(place[1] - there[1]) <= most
-            and abs(place[2] - there[2]) <= most
-            for there in other
-        )
-    ]
+    near = defaultdict(list)  # by the square of MOST mm in which a place lies
+    for sheet, x, y in other:
+        near[sheet, x // most, y // most].append((x, y))
+    return [place for place in one if not _has_near(near, place, most)]
+
+
+def _has_near(near: dict, place: tuple, most: float) -> bool:
+    sheet, x, y = place
+    return any(
+        abs(x - there[0]) <= most and abs(y - there[1]) <= most
+        for right, up in product((-1, 0, 1), repeat=2)
+        for there in near.get((sheet, x // most + right, y // most + up), ())
+    )
 
 
 def ink(file: Path) -> float:
@@ -118,8 +123,8 @@ def ink(file: Path) -> float:
 
 def decoded(file: Path, folder: Path) -> list[str]:
     """What the QR codes of FILE say, read from a picture at 150 dpi."""
-    poppler("pdftoppm", "-r", "150", "-png", file, folder / "seen")
-    seen = sorted(folder.glob("seen-*.png"))
+    poppler("pdftoppm", "-r", "150", "-gray", file, folder / "seen")  # PNG takes far longer
+    seen = sorted(folder.glob("seen-*.pgm"))
     said = [code.text for one in seen for code in zxingcpp.read_barcodes(Image.open(one))]
     for one in seen:
         one.unlink()

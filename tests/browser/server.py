@@ -1,6 +1,5 @@
 """The real thing for tests and benchmarks: `manage.py prepare`, then the server of `make run`."""
 
-import fcntl
 import os
 import shutil
 import signal
@@ -10,10 +9,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.databases import fresh_database
+from tests import prepared
+from tests.databases import DATABASE, fresh_database
 
 OFFICE_PHONE = "0999-0000000"  # the sample of the starter content is shown to nobody
 
@@ -41,27 +42,50 @@ def running_env(folder: Path, workers: int = 1):
 
 
 def prepare(env: dict[str, str]) -> None:
-    """`manage.py prepare` on the fresh site of ENV. In a test run on SQLite it is done once, and
-    every site is a copy."""
+    """A first start on the fresh site of ENV, whose office then puts in its own phone. In a test
+    run on SQLite it is done once, and every site is a copy."""
+    if copying(env):
+        copy_site("prepared-site", make_ready, env)
+    else:
+        manage(env, "prepare")
+        put_in_phone(env)
+
+
+def start_first(env: dict[str, str]) -> str:
+    """What `manage.py prepare` says on the fresh site of ENV; copied as above."""
+    if copying(env):
+        return (copy_site("first-site", make_first, env) / "said.txt").read_text("utf-8")
+    return manage(env, "prepare")
+
+
+def copying(env: dict[str, str]) -> bool:
+    return "PYTEST_CURRENT_TEST" in os.environ and env["DATABASE_URL"].startswith("sqlite:")
+
+
+def copy_site(name: str, make: Callable[[Path], None], env: dict[str, str]) -> Path:
+    """The folder of ENV, a copy of the run's site of that NAME."""
     folder = Path(env["VAR_DIR"]).parent
-    if "PYTEST_CURRENT_TEST" not in os.environ or not env["DATABASE_URL"].startswith("sqlite:"):
-        set_up(env)
-        return
-    in_worker = folder.parent.name.startswith("popen-")
-    model = (folder.parent.parent if in_worker else folder.parent) / "prepared-site"
-    model.mkdir(exist_ok=True)
-    with (model.parent / "prepared-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (model / "ready").exists():
-            own = surroundings(model, free_port(), f"sqlite:///{model / 'site.sqlite3'}")
-            set_up(own)
-            (model / "ready").touch()
-    shutil.copytree(model, folder, dirs_exist_ok=True)
+    model = prepared.once(prepared.run_of(folder) / name, make)
+    return shutil.copytree(model, folder, dirs_exist_ok=True)
 
 
-def set_up(env: dict[str, str]) -> None:
-    """A prepared site whose office has put in its own phone."""
-    manage(env, "prepare")
+def make_first(folder: Path) -> None:
+    env = surroundings_of(folder)
+    shutil.copy(prepared.content(folder.parent), folder / DATABASE)
+    (folder / "said.txt").write_text(manage(env, "prepare"), "utf-8")
+
+
+def make_ready(folder: Path) -> None:
+    env = surroundings_of(folder)
+    copy_site("first-site", make_first, env)
+    put_in_phone(env)
+
+
+def surroundings_of(folder: Path) -> dict[str, str]:
+    return surroundings(folder, free_port(), f"sqlite:///{folder / DATABASE}")
+
+
+def put_in_phone(env: dict[str, str]) -> None:
     words = (
         f"from awareness.office.models import Office; Office.objects.update(phone={OFFICE_PHONE!r})"
     )

@@ -7,7 +7,7 @@ import pytest
 from awareness.check.examples import load_examples
 
 from . import paper
-from .axe import violations
+from .axe import violations, violations_of_looks
 from .conftest import look
 from .pages import PREFIXES, SIZES
 from .server import OFFICE_PHONE
@@ -16,6 +16,13 @@ CHECKS = {example["name"]: example["ticks"] for example in load_examples("check"
 TRANSFERS = {example["name"]: example["answers"] for example in load_examples("transfer")}
 MORE_TICKS = [["odd-one"], ["crime", "service", "pay-first", "code", "told"], ["deadline", "atm"]]
 ADDRESSES = ["/check/", "/check/transfer/", "/check/paste/"]
+# As a tap does it, but all at once: tapping each is slow, and other tests tap.
+CHOOSE = """(boxes, wanted) => {
+  for (const box of boxes.filter((one) => wanted.includes(`${one.name}=${one.value}`))) {
+    box.checked = true;
+    for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+}"""
 MESSAGE = "您的医保卡被停用。今日截止，请把钱转到安 全 帳 戶，驗證碼发给我！"
 
 
@@ -50,6 +57,12 @@ def answer(page, answers):
     page.click("[name=done]")
 
 
+def send(page, wanted):
+    """The form of PAGE with everything WANTED (name=value) chosen in it."""
+    page.locator("[type=checkbox], [type=radio]").evaluate_all(CHOOSE, wanted)
+    page.click("[name=done]")
+
+
 def some_of(cases, language):
     """The reckoning is the same in each language, and so is done whole in one only."""
     return cases if language == "zh-Hans" else cases[::4]
@@ -59,11 +72,12 @@ def some_of(cases, language):
 def test_ticks_are_weighed_on_the_page_as_the_server_weighs_them(phone, plain, language):
     path = PREFIXES[language] + "/check/"
     for ticks in some_of([*CHECKS.values(), *MORE_TICKS], language):
+        wanted = [f"s={value}" for value in ticks]
         plain.goto(path)
-        tick(plain, ticks)
+        send(plain, wanted)
         phone.goto(path)
         phone.left.clear()
-        tick(phone, ticks)
+        send(phone, wanted)
         assert said(phone) == said(plain), ticks
         assert said(phone)
         assert phone.left == []
@@ -75,11 +89,12 @@ def test_answers_are_added_up_on_the_page_as_on_the_server(phone, plain, languag
     path = PREFIXES[language] + "/check/transfer/"
     some = [{}, {"t01": "a", "t02": "c"}, {"t04": "d"}, {"t01": "d", "t03": "c"}]
     for answers in some_of([*TRANSFERS.values(), *some], language):
+        wanted = [f"{name}={value}" for name, value in answers.items()]
         plain.goto(path)
-        answer(plain, answers)
+        send(plain, wanted)
         phone.goto(path)
         phone.left.clear()
-        answer(phone, answers)
+        send(phone, wanted)
         assert said(phone) == said(plain), answers
         assert phone.locator("#ten").inner_text() == plain.locator("#ten").inner_text()
         assert phone.left == []
@@ -167,7 +182,7 @@ def test_axe_finds_nothing_before_and_after(phone, address, language):
         assert look(phone, "low()") == []
         assert look(phone, "small()") == []
     phone.emulate_media(color_scheme="dark")
-    assert violations(phone) == [], "dark"
+    assert violations_of_looks(phone) == [], "dark"
 
 
 @pytest.mark.parametrize("language", PREFIXES)

@@ -2,21 +2,39 @@
 
 import pytest
 
-from .axe import DESK, violations
-from .conftest import look
+from .axe import DESK, violations, violations_of_looks
+from .conftest import PHONE, look
+from .desk import phone_of
 from .desk_pages import DESK_PAGES, WIDTHS, english, every_page, outside, settled
 
+TWICE = "document.documentElement.style.fontSize = '200%'"
 OURS = {"hans", "hant", "App", "LED", "pdf"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.fixture(scope="module")
+def administrator(browser, site_env, cookies):
+    """The one page of an administrator for all tests that only look."""
+    with phone_of(browser, site_env, cookies["administrator"]) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def only_looked_at(administrator):
+    administrator.emulate_media(color_scheme="light")
+    administrator.set_viewport_size(PHONE["viewport"])
+    return administrator
+
+
 @pytest.mark.parametrize("kind", DESK_PAGES)
-def test_axe_finds_nothing(staff_window, kind, scheme):
-    page = staff_window("administrator", color_scheme=scheme).new_page()
+def test_axe_finds_nothing_on_either_width_in_light_and_dark(only_looked_at, kind):
+    page = only_looked_at
     page.goto(DESK_PAGES[kind])
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme="light")
         assert violations(settled(page), DESK) == [], width
+        page.emulate_media(color_scheme="dark")
+        assert violations_of_looks(page, DESK) == [], f"{width}, dark"
 
 
 def test_axe_finds_nothing_at_the_login_and_after_a_refusal(window):
@@ -59,8 +77,7 @@ def test_axe_finds_nothing_with_the_menu_and_a_choice_open(staff_window):
 def test_no_page_can_be_moved_sideways_or_says_a_word_of_english(staff_window, role):
     page = staff_window(role).new_page()
     wide, foreign, seen = {}, {}, 0
-    for address in every_page(staff_window(role).new_page()):
-        page.goto(address)
+    for address in every_page(page):
         for width in (360, 320):
             page.set_viewport_size({"width": width, "height": 640})
             if out := outside(settled(page)):
@@ -74,18 +91,17 @@ def test_no_page_can_be_moved_sideways_or_says_a_word_of_english(staff_window, r
 
 
 @pytest.mark.parametrize("kind", ["list", "add", "stacked rows", "table rows", "ticks"])
-def test_at_twice_the_type_pages_stay_whole(staff_window, kind):
-    page = staff_window("administrator").new_page()
-    page.goto(DESK_PAGES[kind])
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert outside(settled(page)) == []
+def test_at_twice_the_type_pages_stay_whole(only_looked_at, kind):
+    only_looked_at.goto(DESK_PAGES[kind])
+    only_looked_at.evaluate(TWICE)
+    assert outside(settled(only_looked_at)) == []
 
 
 @pytest.mark.parametrize("kind", DESK_PAGES)
-def test_no_type_is_smaller_than_sixteen_pixels(staff_window, kind):
-    page = staff_window("administrator").new_page()
-    page.goto(DESK_PAGES[kind])
-    assert [found for found in look(page, "small()") if float(found.split()[0]) < 16] == []
+def test_no_type_is_smaller_than_sixteen_pixels(only_looked_at, kind):
+    only_looked_at.goto(DESK_PAGES[kind])
+    found = look(only_looked_at, "small()")
+    assert [one for one in found if float(one.split()[0]) < 16] == []
 
 
 def test_nothing_is_refused_by_the_policy_or_fails_in_a_script(staff_window):

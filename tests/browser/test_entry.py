@@ -16,7 +16,7 @@ from tests.databases import fresh_database
 from .axe import DESK, violations
 from .conftest import PHONE, look
 from .desk import Thumb, came_in, phone_of
-from .server import free_port, manage, serving, surroundings
+from .server import free_port, manage, serving, start_first, surroundings
 
 OWN = "hong-cha-diannao-7"
 
@@ -27,7 +27,7 @@ def first_start(tmp_path_factory):
     folder = tmp_path_factory.mktemp("entry")
     with fresh_database(folder) as database:
         env = surroundings(folder, free_port(), database)
-        printed = manage(env, "prepare")
+        printed = start_first(env)
         with serving(env):
             yield env, printed
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import launch_options
+from .conftest import PHONE
 from .pages import KINDS, path, turn
 
 READER_SPEAKS = """
@@ -17,9 +17,11 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 """
 
 
-@pytest.fixture
-def plain(window):
-    return window(java_script_enabled=False).new_page()
+@pytest.fixture(scope="module")
+def plain(browser, site):
+    """One window for all, because without scripts and cookies none leaves a trace in it."""
+    with browser.new_context(base_url=site, java_script_enabled=False, **PHONE) as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "worksheet"])
@@ -66,15 +68,8 @@ def test_the_phone_remembers_large_type_without_a_cookie(window):
     assert context.cookies() == []
 
 
-@pytest.fixture
-def remembering(playwright, site):
-    """A window that keeps left pages alive as phones do; Playwright turns that off by default."""
-    options = launch_options(ignore_default_args=["--disable-back-forward-cache"])
-    with playwright.chromium.launch(**options) as chromium:
-        yield chromium.new_page(base_url=site)
-
-
-def test_back_finds_the_page_as_it_was_left(remembering):
+def test_back_finds_the_page_as_it_was_left(whole_browser, site):
+    remembering = whole_browser.new_page(base_url=site)
     for kind in ("home", "scam", "worksheet"):
         remembering.goto(path(kind))
         remembering.evaluate("addEventListener('pageshow', e => { window.kept = e.persisted })")

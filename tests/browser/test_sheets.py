@@ -9,6 +9,7 @@ import pytest
 
 from . import paper
 from .axe import violations
+from .conftest import PHONE
 from .pages import PREFIXES
 
 LOOK = (Path(__file__).parent / "sheet_look.js").read_text("utf-8")
@@ -187,8 +188,8 @@ def pressed(page, address, file):
 
 
 @pytest.mark.parametrize("keys", [True, False])
-def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(window, keys):
-    page = window(java_script_enabled=not keys).new_page()
+def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(whole_browser, site, keys):
+    page = whole_browser.new_page(base_url=site, java_script_enabled=not keys, **PHONE)
     for _time in ("it is made", "it is there"):
         page.goto("/cases/fake-police-378000/")
         page.goto(f"/cases/fake-police-378000/leaflet/?format={'large' if keys else 'poster'}")

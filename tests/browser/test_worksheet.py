@@ -95,4 +95,5 @@ def test_without_scripts_it_is_a_sheet_to_print_and_says_so(window, language, tm
     file = paper.printed(page, tmp_path)
     assert len(paper.page_sizes(file)) <= 2
     words = " ".join(labels.all_inner_texts()).split()  # poppler reads across the two columns
-    assert [word for word in words if word not in paper.text_of(file)] == []
+    text = paper.text_of(file)
+    assert [word for word in words if word not in text] == []

@@ -8,6 +8,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests import prepared
+from tests.databases import DATABASE
+
 ASK = """
 import django
 django.setup()
@@ -63,8 +66,9 @@ def test_a_wrong_value_stops_the_start_and_names_itself(tmp_path, name, value):
 
 
 def test_another_address_moves_everything_and_is_told_to_nobody(tmp_path):
-    run(tmp_path, "manage.py", "migrate", DESK_PATH="/xiaofang/desk")
-    outcome = run(tmp_path, "-c", ASK, DESK_PATH="/xiaofang/desk")
+    database = f"sqlite:///{tmp_path / DATABASE}"
+    prepared.fill(database, tmp_path)
+    outcome = run(tmp_path, "-c", ASK, DESK_PATH="/xiaofang/desk", DATABASE_URL=database)
     desk = "/xiaofang/desk/"
     assert outcome.stdout.splitlines() == [
         f"{desk} {desk}login/ {desk}entry/code/ {desk}components/",
