@@ -14,7 +14,7 @@ class AuditAction(models.TextChoices):
     UNSCHEDULED = "unscheduled", "取消定时"
     WITHDRAWN = "withdrawn", "撤回"
     DISCARDED = "discarded", "放弃新稿"
-    LOOKED_AFTER = "looked_after", "发布后复核"
+    SECOND_READ = "looked_after", "发布后复核"
     OVERRIDDEN = "overridden", "提示后仍发布"
     BINNED = "binned", "放进回收站"
     UNBINNED = "unbinned", "从回收站取回"

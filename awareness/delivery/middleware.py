@@ -87,7 +87,7 @@ def public_response(request, response):
         response.headers.setdefault("Cache-Control", FRESH)
     if response.status_code == 200 and request.method in {"GET", "HEAD"}:
         return fresh_or_unchanged(request, response)
-    return squeezed(request, response)
+    return compressed(request, response)
 
 
 def page_policy(body, framed_by="'none'", worker_from=""):
@@ -115,7 +115,7 @@ def etag_of(body: bytes, mark: str = "") -> str:
 
 def fresh_or_unchanged(request, response):
     """Strong ETag of the body in its encoding; 304 for who already has it."""
-    squeezed(request, response)
+    compressed(request, response)
     encoding = response.get("Content-Encoding", "")
     etag = etag_of(response.content, encoding[:1])
     response.headers["ETag"] = etag
@@ -132,7 +132,7 @@ def fresh_or_unchanged(request, response):
     return response
 
 
-def squeezed(request, response):
+def compressed(request, response):
     """RESPONSE compressed the best way this reader takes."""
     kind = response.get("Content-Type", "").split(";")[0]
     if response.has_header("Content-Encoding") or not (
@@ -142,10 +142,10 @@ def squeezed(request, response):
     response.headers["Vary"] = "Accept-Encoding"
     accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
     lasting = response.status_code == 200 and response["Cache-Control"].startswith("public")
-    for encoding, squeeze in (("br", brotlied), ("gzip", gzipped)):
+    for encoding, compress in (("br", brotli_of), ("gzip", gzipped)):
         if encoding in accepted:
-            # What only one reader sees is squeezed quickly and not kept.
-            make = squeeze if lasting else squeeze.__wrapped__
+            # What only one reader sees is compressed quickly and not kept.
+            make = compress if lasting else compress.__wrapped__
             response.content = make(response.content, BEST if lasting else QUICK)
             response.headers["Content-Encoding"] = encoding
             break
@@ -163,9 +163,9 @@ def accepted_encodings(header):
     return accepted
 
 
-# The same page is asked for again and again: each version is squeezed once per process.
+# The same page is asked for again and again: each version is compressed once per process.
 @lru_cache(maxsize=512)
-def brotlied(body, effort):
+def brotli_of(body, effort):
     return brotli.compress(body, mode=brotli.MODE_TEXT, quality=effort)
 
 

@@ -31,7 +31,7 @@ VERBS = {
     "look": VerbPage(
         "看过了，没问题",
         "这一条是没等第二个人看就发布的。您看过公开的样子，就从待复核里拿掉。",
-        actions.looked_after,
+        actions.second_read,
         "复核过了。",
         lambda text: text.look_after,
         permission="publish",

@@ -157,7 +157,7 @@ def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bo
     _waits_for_nobody(text)
     text.published_at, text.published_by = at, by
     text.withdrawn_at = text.withdrawn_by = None
-    text.look_after = text.look_after or look_after  # only `looked_after` ends the wait
+    text.look_after = text.look_after or look_after  # only `second_read` ends the wait
     text.changed_at = at
     if not text.review_due and not text.ends_at:
         text.review_due = timezone.localdate(at) + text.review_every
@@ -274,7 +274,7 @@ def discard(*, text: Publishable, by, at: datetime | None = None) -> None:
 
 
 @transaction.atomic
-def looked_after(*, text: Publishable, by, at: datetime | None = None) -> None:
+def second_read(*, text: Publishable, by, at: datetime | None = None) -> None:
     """A second person has read what went out without one. Not its publisher: ValidationError."""
     locked(text)
     if not text.look_after:
@@ -284,7 +284,7 @@ def looked_after(*, text: Publishable, by, at: datetime | None = None) -> None:
         raise ValidationError("要请另一个人复核，不能是发布或写它的人自己。")
     text.look_after = False
     _keep(text)
-    _note(AuditAction.LOOKED_AFTER, text, text.live_version, by=by, at=at)
+    _note(AuditAction.SECOND_READ, text, text.live_version, by=by, at=at)
 
 
 @transaction.atomic

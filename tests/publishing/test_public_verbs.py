@@ -240,11 +240,11 @@ def test_what_was_withdrawn_before_it_opened_again_has_no_moment(editor):
 
 def test_a_second_person_reads_what_went_out_unread(editor):
     warning = to_look_after()
-    actions.looked_after(text=warning, by=editor)
+    actions.second_read(text=warning, by=editor)
     assert not kept(warning).look_after
     assert entries(warning)[-1].detail == "第2版"
     with pytest.raises(ValidationError, match="不用复核"):
-        actions.looked_after(text=warning, by=a_staff_member())
+        actions.second_read(text=warning, by=a_staff_member())
 
 
 def test_neither_who_wrote_a_text_nor_who_published_it_is_the_second_person(editor):
@@ -253,11 +253,11 @@ def test_neither_who_wrote_a_text_nor_who_published_it_is_the_second_person(edit
     actions.publish(text=warning, by=editor, look_after=True)
     for one in (writer, editor):
         with pytest.raises(ValidationError, match="另一个人复核"):
-            actions.looked_after(text=warning, by=one)
+            actions.second_read(text=warning, by=one)
     assert kept(warning).look_after
 
 
 def test_a_text_from_before_versions_can_be_looked_after(editor):
     warning = a_warning(look_after=True, published_by=a_staff_member())
-    actions.looked_after(text=warning, by=editor)
+    actions.second_read(text=warning, by=editor)
     assert (kept(warning).look_after, entries(warning)[-1].detail) == (False, "")

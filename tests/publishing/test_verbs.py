@@ -68,7 +68,7 @@ VERBS = [
     (scheduled, actions.unschedule, AuditAction.UNSCHEDULED),
     (a_warning, _withdraw, AuditAction.WITHDRAWN),
     (with_draft, actions.discard, AuditAction.DISCARDED),
-    (to_look_after, actions.looked_after, AuditAction.LOOKED_AFTER),
+    (to_look_after, actions.second_read, AuditAction.SECOND_READ),
     (draft_warning, actions.put_in_bin, AuditAction.BINNED),
     (binned, actions.take_from_bin, AuditAction.UNBINNED),
 ]
@@ -83,7 +83,7 @@ def test_a_verb_is_noted_with_its_actor_and_its_moment(editor, made, verb, noted
     (entry,) = entries(warning)[before:]
     by = None if verb is _fail_due else editor
     assert (entry.verb, entry.by, entry.at, entry.about) == (noted, by, at, str(warning))
-    assert (kept(warning).changed_at == at) == (verb != actions.looked_after)
+    assert (kept(warning).changed_at == at) == (verb != actions.second_read)
 
 
 @every_verb

@@ -411,7 +411,7 @@ def test_reviewing_gives_the_text_a_day_to_be_looked_at_again(reviewer):
 
 def test_actions_refuse_what_makes_no_sense(editor):
     warning = a_warning()
-    for verb in (actions.submit, actions.discard, actions.unschedule, actions.looked_after):
+    for verb in (actions.submit, actions.discard, actions.unschedule, actions.second_read):
         with pytest.raises(ValidationError):
             verb(text=warning, by=editor)
     assert Version.objects.filter(row=warning.pk, label="cases.warning").count() <= 1
