@@ -38,17 +38,22 @@ dev-packages: .venv/dev.stamp
 tools:
 	@sh tests/install.sh
 
+# A worker that has nothing left takes over half of what the other still has.
+PYTEST := $(PY) -m pytest -q -n 2 --dist worksteal
+# What asks or changes the database. Pages that only show, papers, pictures, the library, the server
+# and what is killed are the same whatever the texts are stored in.
+ON_POSTGRES := $(addprefix tests/,audit cases check content_checks dashboard editing emergency entry \
+	guide office page_views pictures publishing quiz sheet_codes spreadsheets test_databases.py \
+	test_roles.py)
+NOT_ON_POSTGRES := --ignore-glob='*/test_killed.py' --ignore=tests/entry/test_desk_path.py
+
 test: test-sqlite test-postgres
 
 test-sqlite: dev-packages tools
-	$(PY) -m pytest -q -n 2 tests
+	$(PYTEST) tests
 
-# The browser, the press, the drawing and the setting of sheets see the same texts whatever they are
-# stored in; the library and the guide know no database.
 test-postgres: dev-packages tools
-	tests/postgres.sh $(PY) -m pytest -q -n 2 -m "not browser and not files" \
-		--ignore=tests/lib --ignore=tests/test_staff_guide.py --ignore=tests/sheets/test_sheets.py \
-		--ignore=tests/sheets/test_trifold.py --ignore=tests/sheets/test_phone_numbers.py tests
+	tests/postgres.sh $(PYTEST) -m "not files" $(NOT_ON_POSTGRES) $(ON_POSTGRES)
 
 check: dev-packages tools
 	.venv/bin/ruff check .
