@@ -28,7 +28,7 @@ class Listed:
 
 
 def words_of(tree: ast.Module) -> list[Listed]:
-    """The words of all lists at the top of TREE, without what is only digits, signs or groups."""
+    """The words of all lists at the top of TREE, without those that are patterns themselves."""
     return [
         one
         for statement in tree.body
@@ -39,8 +39,8 @@ def words_of(tree: ast.Module) -> list[Listed]:
 
 
 def _is_word(word: str) -> bool:
-    plain = re.sub(r"\\[a-z]|\[[^\]]*(?:A-Z|a-z|0-9|0-9a-f)[^\]]*\]", "", word)
-    return "(" not in word and "{_" not in word and any(sign.isalpha() for sign in plain)
+    letters = re.sub(r"\\[a-z]", "", word)
+    return not set("([{") & set(word) and any(sign.isalpha() for sign in letters)
 
 
 def _in(name: str, parent: ast.AST, field: str, place: int | None) -> Iterator[Listed]:
