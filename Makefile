@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run dev test test-sqlite test-postgres check fix seed messages shots bench lighthouse \
+.PHONY: run dev test test-sqlite test-postgres check fix seed messages shots bench lighthouse mutants \
 	packages dev-packages prepare tools
 
 run: PREPARE = --serve
@@ -88,3 +88,7 @@ bench: dev-packages tools
 
 lighthouse: dev-packages tools
 	$(PY) bench/lighthouse.py
+
+# Whether the tests notice small changes to the code that must never go wrong: an hour.
+mutants: dev-packages
+	$(PY) bench/mutants.py
