@@ -339,7 +339,7 @@ def test_an_address_too_long_for_paper_is_warned_of(settings):
         return {one.id for one in run_checks() if one.id.startswith("sheet_codes.W00")}
 
     settings.SITE_URL, settings.SHORT_URL = "https://fangpian.a-rather-long-name.example", ""
-    assert found() == {"sheet_codes.W001", "leaflets.W002"}
+    assert found() == {"sheet_codes.W001", "sheet_codes.W002"}
     settings.SHORT_URL = "https://fp.example"
     assert not found()
 
