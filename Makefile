@@ -40,12 +40,11 @@ tools:
 
 # A worker that has nothing left takes over half of what the other still has.
 PYTEST := $(PY) -m pytest -q -n 2 --dist worksteal
-# What asks or changes the database. Pages that only show, papers, pictures, the library, the server
-# and what is killed are the same whatever the texts are stored in.
-ON_POSTGRES := $(addprefix tests/,audit cases check content_checks dashboard editing emergency entry \
-	guide office page_views pictures publishing quiz sheet_codes spreadsheets test_databases.py \
-	test_roles.py)
-NOT_ON_POSTGRES := --ignore-glob='*/test_killed.py' --ignore=tests/entry/test_desk_path.py
+# Pages that only show, papers, pictures, the library, the server and what is killed are the same
+# whatever the texts are stored in; everything else asks or changes the database.
+NOT_ON_POSTGRES := browser delivery entry/test_desk_path.py front lib lobby_screen pdf share_pictures \
+	sheets page_views/test_counter.py test_consistency.py test_crawl.py test_settings.py \
+	test_staff_guide.py
 
 test: test-sqlite test-postgres
 
@@ -53,7 +52,8 @@ test-sqlite: dev-packages tools
 	$(PYTEST) tests
 
 test-postgres: dev-packages tools
-	tests/postgres.sh $(PYTEST) -m "not files" $(NOT_ON_POSTGRES) $(ON_POSTGRES)
+	tests/postgres.sh $(PYTEST) -m "not files" --ignore-glob='*/test_killed.py' \
+		$(NOT_ON_POSTGRES:%=--ignore=tests/%) tests
 
 check: dev-packages tools
 	.venv/bin/ruff check .
