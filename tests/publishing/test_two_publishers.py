@@ -18,6 +18,8 @@ from tests.make import a_staff_member, draft_warning
 
 from .verbs import HOUR, due, entries, first_words, kept, numbers, redraft, submitted, with_draft
 
+PATIENCE = 60  # seconds, on a machine with much else to do
+
 
 @pytest.fixture(autouse=True)
 def own_database(django_db_setup, django_db_blocker, tmp_path):
@@ -55,10 +57,13 @@ def _until_somebody_waits(left):
     """PostgreSQL tells that another waits for us, unless they have LEFT; in SQLite only one writes."""
     waits = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
     waits += " AND datname = current_database()"
+    end = time.monotonic() + PATIENCE
     with connection.cursor() as cursor:
         while connection.vendor == "postgresql" and not left.is_set():
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees but one
             if cursor.execute(waits).fetchone():
                 return
+            assert time.monotonic() < end, "nobody came to wait"
             time.sleep(0.01)
 
 
