@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.roles import Role
@@ -36,13 +37,20 @@ def copied_content(tmp_path_factory, django_test_environment, django_db_modify_d
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(copied_content, django_db_setup, django_db_blocker):
+def django_db_setup(
+    copied_content, django_test_environment, django_db_modify_db_settings, django_db_blocker
+):
+    """As pytest-django's own, which makes no database where no test is marked as having one."""
     from awareness.office.models import Office
 
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
         if connection.vendor != "sqlite":
             call_command("seed_content", verbosity=0)
         Office.objects.filter(is_main=True).update(phone=OFFICE_PHONE)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import functools
 import os
 import shutil
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,7 @@ PHONE = {"viewport": {"width": 360, "height": 640}, "locale": "zh-CN"}
 ROLES = ("editor", "reviewer", "administrator", "auditor")
 # Chromium without a desktop's windows opens and prints several times as fast as the whole of it,
 # but shows no PDF and keeps no page that was left.
+PATIENCE = 30  # seconds
 SHELL, WHOLE = "chromium-headless-shell", "chromium"
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"]
 
@@ -38,6 +40,19 @@ def until_there(act):
 
 for kind in (Page, Locator):
     kind.click, kind.press = until_there(kind.click), until_there(kind.press)
+
+
+def back(page):
+    """The way back from PAGE. While Chromium puts another in its place (a PDF's viewer, a page
+    that it kept) it takes no orders, and says so."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return page.go_back(wait_until="commit")
+        except Error as refused:
+            if "Not attached to an active page" not in str(refused) or time.monotonic() > until:
+                raise
+        page.wait_for_timeout(50)
 
 
 def pytest_collection_modifyitems(items):

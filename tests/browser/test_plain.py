@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import PHONE
+from .conftest import PHONE, back
 from .pages import KINDS, path, turn
 
 READER_SPEAKS = """
@@ -74,7 +74,7 @@ def test_back_finds_the_page_as_it_was_left(whole_browser, site):
         remembering.goto(path(kind))
         remembering.evaluate("addEventListener('pageshow', e => { window.kept = e.persisted })")
         remembering.goto(path("cases"))
-        remembering.go_back(wait_until="commit")
+        back(remembering)
         assert remembering.evaluate("window.kept"), kind
 
 

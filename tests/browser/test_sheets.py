@@ -9,7 +9,7 @@ import pytest
 
 from . import paper
 from .axe import violations
-from .conftest import PHONE
+from .conftest import PHONE, back
 from .pages import PREFIXES
 
 LOOK = (Path(__file__).parent / "sheet_look.js").read_text("utf-8")
@@ -196,9 +196,9 @@ def test_one_press_brings_the_pdf_and_back_leads_to_the_sheet(whole_browser, sit
         button = page.get_by_role("button", name="要PDF，发给打印店")
         button.press("Enter") if keys else button.dblclick()
         page.wait_for_url("**/media/sheets/*/*.pdf", wait_until="commit")
-        page.go_back(wait_until="commit")
+        back(page)
         assert "/leaflet/?format=" in page.url
-        page.go_back(wait_until="commit")
+        back(page)
         assert page.url.endswith("/cases/fake-police-378000/")
 
 
