@@ -42,17 +42,28 @@ for kind in (Page, Locator):
     kind.click, kind.press = until_there(kind.click), until_there(kind.press)
 
 
+def wait_until(page, there):
+    """Ends once THERE() is true while PAGE goes on; raises after PATIENCE."""
+    end = time.monotonic() + PATIENCE
+    while not there():
+        assert time.monotonic() < end, f"waited in vain at {page.url}"
+        page.wait_for_timeout(50)
+
+
 def back(page):
     """The way back from PAGE. While Chromium puts another in its place (a PDF's viewer, a page
     that it kept) it takes no orders, and says so."""
-    until = time.monotonic() + PATIENCE
-    while True:
+
+    def gone():
         try:
-            return page.go_back(wait_until="commit")
+            page.go_back(wait_until="commit")
         except Error as refused:
-            if "Not attached to an active page" not in str(refused) or time.monotonic() > until:
-                raise
-        page.wait_for_timeout(50)
+            if "Not attached to an active page" in str(refused):
+                return False
+            raise
+        return True
+
+    wait_until(page, gone)
 
 
 def pytest_collection_modifyitems(items):
