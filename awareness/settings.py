@@ -198,7 +198,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "awareness.entry.middleware.gates",
     "awareness.entry.middleware.Readable",
-    "awareness.publishing.scheduling.publish_due_on_visit",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -10,9 +10,12 @@ from multiprocessing.util import Finalize
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "awareness.settings")
-application = get_wsgi_application()
+site = get_wsgi_application()
 
 from awareness.page_views import counter  # noqa: E402 - its tables are known by now
+from awareness.publishing.scheduling import first_publish_due  # noqa: E402
+
+application = first_publish_due(site)
 
 # Unlike `atexit`, this also runs when a worker ends.
 Finalize(None, counter.write_at_exit, exitpriority=1)

@@ -55,11 +55,11 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def fresh_notices():
-    from awareness.office import notices
+    from awareness.publishing import changes
 
-    notices.forget_notices()
+    changes.forget_all()
     yield
-    notices.forget_notices()
+    changes.forget_all()
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from awareness.lib.guards.reading import fold_text
 from awareness.lib.guards.staff_notes import find_staff_notes
 from awareness.lib.text.typography import typed_spaces
 from awareness.lib.text.width import em_width
-from awareness.office import notices
 from awareness.office.models import District, Office
+from awareness.publishing import changes
 
 PLAIN_PAGES = [
     "/",
@@ -150,7 +150,7 @@ def test_no_page_tells_residents_what_colleagues_noted_for_each_other(every_page
 def test_no_page_shows_a_sample_value_as_if_it_were_real(db):
     Office.objects.filter(is_main=True).update(phone="0000-0000000")
     for path in ("/", "/about/", "/accessibility/", "/en/", "/scams/fake-prize/leaflet/", "/s/"):
-        notices.forget_notices()
+        changes.forget_all()
         page = Client().get(path).content.decode()
         assert "0000-0000000" not in page, path
         assert "ICP" not in page, path

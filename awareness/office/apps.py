@@ -6,22 +6,17 @@ class OfficeConfig(AppConfig):
     verbose_name = "单位与热线"
 
     def ready(self):
-        from django.db.models.signals import post_delete, post_save, pre_save
+        from django.db.models.signals import pre_save
 
         from awareness.content_checks import finds
-        from awareness.publishing import scheduling
         from awareness.translation.rows import ON_SHOWING, WITHHELD
 
         from . import notices
 
         WITHHELD.append(notices.without_withheld)
         ON_SHOWING.append(notices.with_numbers)
-        scheduling.KNOWN_DUE.append(notices.due)
-        scheduling.DONE.append(notices.forget_notices)
         finds.KNOWN_NUMBERS.append(notices.known_numbers)
         finds.UNCHECKED_KEYS.append(notices.withheld_keys)
 
         # After languages.prepare_text, so that 繁體 is marked as well.
         pre_save.connect(notices.mark_hotlines, dispatch_uid="mark_hotlines")
-        post_save.connect(notices.forget_notices, dispatch_uid="forget_notices")
-        post_delete.connect(notices.forget_notices, dispatch_uid="forget_notices_deleted")

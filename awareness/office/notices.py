@@ -1,17 +1,14 @@
 """What every page says about the office: its name, its phone and the hotlines.
 
-Read from the tables at most once a second in each process, so that a changed number is on
-every page within two seconds; kept when the database is gone, so that help never is.
+Read again in each process within a second of a change, so that a changed number is on every page
+within two; kept when the database is gone, so that help never is.
 """
 
-import time
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import yaml
 from django.conf import settings
-from django.db import Error
 from django.utils.translation import get_language
 
 from awareness.lib.text.phone import digits
@@ -22,13 +19,11 @@ from awareness.lib.text.placeholders import (
     without_keys,
 )
 from awareness.lib.text.traditional import to_traditional
-from awareness.publishing.models import Publishable
-from awareness.publishing.scheduling import next_due
+from awareness.publishing.changes import Kept
 from awareness.translation.rows import InLanguage, column, translated_fields
 
 from .models import Hotline, Office
 
-FRESH_SECONDS = 1.0
 STARTER_HOTLINES = Path(settings.BASE_DIR) / "fixtures" / "hotlines.yaml"
 
 
@@ -66,32 +61,15 @@ class Notices:
         return own | {number: key for key, number in numbers.items()} | unchanged
 
 
-_kept: Notices | None = None
-_read_at = float("-inf")
-
-
 def current() -> Notices:
     """Offices and hotlines as of now; the last known ones if the database does not answer."""
-    global _kept, _read_at
-    if time.monotonic() - _read_at > FRESH_SECONDS:
-        begun = time.monotonic()
-        try:
-            _kept, _read_at = _read(), begun
-        except Error:
-            _kept, _read_at = _kept or _starter(), time.monotonic()
-    return _kept
+    return _kept.get()
 
 
 def _read() -> Notices:
-    offices = list(Office.objects.annotate(next_due=next_due()))
+    offices = list(Office.objects.all())
     main = next((one for one in offices if one.is_main), None)
     return Notices(main, list(Hotline.objects.all()), offices)
-
-
-def due() -> datetime | None:
-    """When the next version of any text is to become public, as known now."""
-    offices = current().offices
-    return offices[0].next_due if offices and hasattr(offices[0], "next_due") else None
 
 
 def with_numbers(text: str) -> str:
@@ -108,13 +86,6 @@ def without_withheld(text: str) -> str:
     return without_keys(text, current().withheld()) if "{" in text else text
 
 
-def forget_notices(sender=None, **kwargs):
-    """Read again at once after a change made in this process."""
-    global _read_at
-    if sender in (None, Office, Hotline) or issubclass(sender, Publishable):
-        _read_at = float("-inf")
-
-
 def _starter() -> Notices:
     """The hotlines that the project ships, for a process that never reached its database."""
     rows = yaml.safe_load(STARTER_HOTLINES.read_text(encoding="utf-8"))
@@ -126,6 +97,9 @@ def _starter() -> Notices:
             fields.setdefault(column(field, "zh-hant"), to_traditional(source))
         lines.append(Hotline(**fields))
     return Notices(None, lines, [])
+
+
+_kept = Kept(_read, _starter)
 
 
 def strip() -> list[InLanguage]:

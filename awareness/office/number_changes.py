@@ -11,7 +11,6 @@ from awareness.audit.log import record
 from awareness.audit.models import AuditAction
 from awareness.lib.text.phone import SHAPE, digits, is_dialable, spoken_chinese, spoken_english
 
-from . import notices
 from .models import Hotline, NumberChange, Office, Staff
 from .number_people import may_ask, may_confirm, may_vouch
 from .number_records import NumberChangeKind
@@ -80,7 +79,6 @@ def record_check(
     row.checked_on = timezone.localdate(at)
     row.save()
     record(verb=AuditAction.CHANGED, by=by, about=row, detail="号码核对过，没有变", at=at)
-    transaction.on_commit(notices.forget_notices)
     return check
 
 
@@ -110,7 +108,6 @@ def confirm(*, change: NumberChange, by: Staff, at: datetime | None = None) -> N
         at=at,
         mask=False,
     )
-    transaction.on_commit(notices.forget_notices)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from awareness.audit.log import record
 from awareness.audit.models import AuditAction
 from awareness.content_checks.finds import refuse_unfit
 
+from .changes import announce
 from .models import PublicState, Publishable
 from .records import Version, VersionOrigin
 from .versions import apply_version, life_columns, newest_data, save_version, snapshot, versions_of
@@ -166,6 +167,7 @@ def publish(*, text: Publishable, by, at: datetime | None = None, look_after: bo
     text.live_version.save(update_fields=["data"])
     verb = AuditAction.SCHEDULED if _opens_after(text, at) else AuditAction.PUBLISHED
     _note(verb, text, text.live_version, by=by, at=at)
+    announce()
 
 
 @transaction.atomic
@@ -202,6 +204,7 @@ def schedule(*, text: Publishable, by, moment: datetime, at: datetime | None = N
         data={"due_at": moment.isoformat()},
         at=at,
     )
+    announce()
 
 
 @transaction.atomic
@@ -234,6 +237,7 @@ def unschedule(*, text: Publishable, by, at: datetime | None = None) -> None:
     text.changed_at = at
     _keep(text)
     record(verb=AuditAction.UNSCHEDULED, by=by, about=text, at=at)
+    announce()
 
 
 @transaction.atomic
@@ -258,6 +262,7 @@ def withdraw(*, text: Publishable, by, at: datetime | None = None, reason: str =
     record(
         verb=AuditAction.WITHDRAWN, by=by, about=text, detail=text.withdrawn_reason_zh_hans, at=at
     )
+    announce()
 
 
 @transaction.atomic
@@ -310,6 +315,7 @@ def put_in_bin(*, text: Publishable, by, at: datetime | None = None) -> None:
     text.binned_at, text.binned_by, text.changed_at = at, by, at
     _keep(text)
     record(verb=AuditAction.BINNED, by=by, about=text, at=at)
+    announce()
 
 
 @transaction.atomic
@@ -319,6 +325,7 @@ def take_from_bin(*, text: Publishable, by, at: datetime | None = None) -> None:
     text.changed_at = at or timezone.now()
     _keep(text)
     record(verb=AuditAction.UNBINNED, by=by, about=text, at=at)
+    announce()
 
 
 def bin_ends(text: Publishable) -> datetime:

@@ -13,10 +13,11 @@ from django.utils import timezone
 from awareness.audit.models import AuditEntry
 
 from .constraints import all_or_none
-from .records import Version
+from .records import ContentVersion, Version
 
 __all__ = [
     "AuditEntry",
+    "ContentVersion",
     "TextPart",
     "Publishable",
     "Reviewed",
@@ -101,6 +102,10 @@ class PublishableQuerySet(NaturalKeyQuerySet):
     def live(self, at=None):
         """What the public may see at the moment AT (default: now)."""
         return self.filter(live_when(at or timezone.now()))
+
+    def never_withdrawn(self):
+        """What is public now, was or will be, as far as nobody has taken it back."""
+        return self.filter(published_at__isnull=False, withdrawn_at__isnull=True).at_hand()
 
     def once_public(self, at=None):
         """What was public before AT and is not any more: its address says so instead of failing."""

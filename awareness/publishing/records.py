@@ -50,3 +50,15 @@ class Version(models.Model):
     def came_along(self) -> bool:
         """Whether it was there before versions of it were kept, and public if its row was."""
         return self.number == 1 and self.origin == VersionOrigin.SITE
+
+
+class ContentVersion(models.Model):
+    """One row: its mark is another after every change of what the public sees (changes.py)."""
+
+    mark = models.CharField(max_length=16, default="", editable=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "公开内容的记号"
+
+    def __str__(self):
+        return self.mark

@@ -1,69 +1,44 @@
 """New versions that wait for their moment, and the bin: done when the moment has come."""
 
 import logging
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DataError, Error, IntegrityError, transaction
-from django.db.models import DateTimeField, ProtectedError, Subquery, Value
-from django.db.models.functions import Coalesce, Least
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from awareness.audit.log import record
 from awareness.audit.models import AuditAction
 
-from . import actions
-from .models import Publishable
+from . import actions, changes
+from .moments import publishables
 from .versions import versions_of
 
 log = logging.getLogger("awareness.publishing")
-FAR = datetime(9999, 1, 1, tzinfo=UTC)
-
-# The office looks at its tables once a second anyway, and brings along when the next version is
-# due (notices.py): so waiting for a moment costs a page no look of its own.
-KNOWN_DUE: list[Callable[[], datetime | None]] = []
-DONE: list[Callable[[], None]] = []
 
 
-def publishables() -> list[type[Publishable]]:
-    return [model for model in apps.get_models() if issubclass(model, Publishable)]
+def first_publish_due(application):
+    """APPLICATION (WSGI), before which what is due becomes public: outside whatever keeps pages, so
+    that no kept page holds a version back."""
+
+    def due_first(environ, start_response):
+        bring_out_due()
+        return application(environ, start_response)
+
+    return due_first
 
 
-def next_due() -> Least:
-    """An expression for the earliest moment at which a new version is to become public."""
-    far = Value(FAR, output_field=DateTimeField())
-    moments = [
-        Coalesce(
-            Subquery(
-                model.objects.at_hand()
-                .filter(due_at__isnull=False)
-                .order_by("due_at")
-                .values("due_at")[:1]
-            ),
-            far,
-        )
-        for model in publishables()
-    ]
-    return Least(*moments)
-
-
-def publish_due_on_visit(get_response):
-    """Middleware: before a page is made, what is due becomes public."""
-
-    def middleware(request):
-        now = timezone.now()
-        if any(moment and moment <= now for known in KNOWN_DUE for moment in [known()]):
-            try:
-                publish_due(now)
-            except Error as error:  # the database is away: the page itself will say so
-                log.error("What is due was not brought out: %s", type(error).__name__)
-            for done in DONE:
-                done()
-        return get_response(request)
-
-    return middleware
+def bring_out_due() -> None:
+    """Publish what is due, as far as this process knows of it; not a moment's work if nothing is."""
+    now = timezone.now()
+    if changes.current().due > now:
+        return
+    try:
+        publish_due(now)
+    except Error as error:  # the database is away: the page itself will say so
+        log.error("What is due was not brought out: %s", type(error).__name__)
+    changes.forget()
 
 
 def publish_due(at: datetime) -> int:
@@ -114,6 +89,7 @@ def _purge(text) -> int:
             keys = list(versions.values_list("pk", flat=True))
             text.delete()
             versions.model.objects.filter(pk__in=keys).delete()
+            changes.announce()
     except ProtectedError:
         log.warning("%s stays in the bin: other texts stand on it.", name)
         return 0

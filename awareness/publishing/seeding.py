@@ -10,11 +10,11 @@ from pathlib import Path
 import yaml
 from django.apps import apps
 from django.core import serializers
-from django.db import transaction
 from django.db.models import UniqueConstraint
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from .changes import announce, announced_at_the_end
 from .models import SeededRow
 from .versions import digest_of
 
@@ -35,7 +35,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # every start reads ever
 MOMENTS = ("published_at", "starts_at", "ends_at")
 
 
-@transaction.atomic
+@announced_at_the_end()
 def seed(folder: Path) -> int:
     """Bring in every row of FOLDER's fixtures that was never brought in before; how many.
 
@@ -51,6 +51,8 @@ def seed(folder: Path) -> int:
             getattr(instance, field).set(links)
     digests = {natural_key_of(row): digest_of(instance) for row, instance in made}
     SeededRow.objects.bulk_create(_brought_in(row, digests) for row in fresh)
+    if made:
+        announce()
     return len(made)
 
 

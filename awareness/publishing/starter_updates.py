@@ -12,6 +12,7 @@ from awareness.audit.log import record
 from awareness.audit.models import AuditAction, AuditEntry
 
 from .actions import remember_first
+from .changes import announce, announced_at_the_end
 from .models import Publishable, SeededRow
 from .records import VersionOrigin
 from .seeding import MOMENTS, identity, many_links, natural_key_of, rows, source_digest_of
@@ -20,7 +21,7 @@ from .versions import digest_of, save_version, snapshot, versions_of
 UPDATED = {"note": "随网站升级改过的初始内容", "origin": VersionOrigin.SITE}
 
 
-@transaction.atomic
+@announced_at_the_end()
 def update_untouched(folder: Path) -> int:
     """Let the rows of FOLDER's fixtures that nobody has touched say what the fixtures say now; how
     many texts changed. A text that staff ever worked on stays theirs."""
@@ -33,6 +34,7 @@ def update_untouched(folder: Path) -> int:
                 changed[owner._meta.label, owner.pk] = owner
     for owner in changed.values():
         _keep_version(owner)
+        announce()
     return len(changed)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from awareness.check.examples import load_examples
 from awareness.check.models import TransferAnswer, TransferQuestion, TransferVerdict
-from awareness.office import notices
+from awareness.publishing import changes
 
 PREFIXES = ["", "/zh-hant", "/en"]
 EXAMPLES = {example["verdict"]: example["answers"] for example in load_examples("transfer")}
@@ -133,6 +133,6 @@ def test_every_verdict_is_free_of_a_promise(db):
 
 @pytest.mark.parametrize("path", ["/check/transfer/", "/check/transfer/?t04=d", "/check/paste/"])
 def test_eight_queries_at_most(visitor, path, django_assert_max_num_queries):
-    notices.forget_notices()
+    changes.forget_all()
     with django_assert_max_num_queries(8):
         visitor.get(path)

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from awareness.content_checks.finds import blocking_finds, finds, finds_in
-from awareness.office import notices
 from awareness.office.models import Hotline, Office
+from awareness.publishing import changes
 from tests.make import a_warning, draft_warning, publish_at_the_desk
 
 MISSING = "热线表里没有“96111”，请改成表里的号码，或者先在热线里加上"
@@ -45,7 +45,7 @@ def test_a_number_that_nobody_has_checked_is_pointed_out_and_its_sentence_left_o
     page = visitor.get(warning.get_absolute_url()).content.decode()
     assert "先别转钱。" in page and "95017" not in page and "可以打" not in page
     Hotline.objects.filter(slug="95017").update(checked_on=timezone.localdate())
-    notices.forget_notices()
+    changes.forget_all()
     assert "可以打95017问。" in visitor.get(warning.get_absolute_url()).content.decode()
     assert finds(warning) == []
 
@@ -61,21 +61,21 @@ def test_a_field_of_which_residents_would_see_nothing_does_not_go_out(db, column
 
 def test_a_sample_phone_stands_in_no_sentence(visitor):
     Office.objects.filter(is_main=True).update(phone="0000-0000000")
-    notices.forget_notices()
+    changes.forget_all()
     warning = a_warning(happened_zh_hans="先别转钱。可以打{example-police-station}问。")
     assert "可以打" not in visitor.get(warning.get_absolute_url()).content.decode()
 
 
 def test_a_line_keeps_its_key_when_its_number_changes(db):
     Hotline.objects.filter(slug="12321").update(number="12399")
-    notices.forget_notices()
+    changes.forget_all()
     assert kinds("打{12321}。") == []
 
 
 def test_an_office_without_a_phone_stands_for_no_number(db):
     office = Office.objects.get(is_main=True)
     Office.objects.filter(pk=office.pk).update(phone="")
-    notices.forget_notices()
+    changes.forget_all()
     assert set(kinds(f"打{{{office.slug}}}。")) == {"unknown_key"}
 
 

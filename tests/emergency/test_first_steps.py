@@ -4,8 +4,8 @@ import re
 
 from awareness.emergency.models import Situation
 from awareness.emergency.saying import blank_runs
-from awareness.office import notices
 from awareness.office.models import Hotline
+from awareness.publishing import changes
 
 
 def main_of(visitor, path):
@@ -58,7 +58,7 @@ def test_a_number_that_nobody_has_checked_is_shown_nowhere(visitor, reviewer):
     line = Hotline.objects.get(slug="95017")
     assert "没核对过，居民还看不到" in reviewer.get("/admin/").content.decode()
     reviewer.post(f"/admin/office/hotline/{line.pk}/checked/", {"how": "拨过，接通了"})
-    notices.forget_notices()
+    changes.forget_all()
     for page in pages:
         text = visitor.get(page).content.decode()
         assert "95017" in text and "95188" not in text

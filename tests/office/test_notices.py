@@ -9,6 +9,8 @@ from django.template import Context, Template
 
 from awareness.office import notices
 from awareness.office.models import Hotline, Office
+from awareness.publishing import changes
+from awareness.publishing.models import ContentVersion
 
 PAGES = [
     "/",
@@ -35,14 +37,16 @@ def test_a_changed_number_is_on_every_page_at_once(visitor, prefix):
 def test_a_change_made_elsewhere_is_seen_within_a_second(visitor, monkeypatch):
     visitor.get("/")
     Hotline.objects.filter(slug="110").update(number="998")  # another process: no signal here
-    clock = notices.time.monotonic()
-    monkeypatch.setattr(notices.time, "monotonic", lambda: clock + 1.1)
+    ContentVersion.objects.update(mark="another")
+    assert "tel:998" not in visitor.get("/").content.decode()
+    clock = changes.time.monotonic()
+    monkeypatch.setattr(changes.time, "monotonic", lambda: clock + 1.1)
     assert "tel:998" in visitor.get("/").content.decode()
 
 
 def test_the_offices_phone_is_on_every_page(visitor):
     Office.objects.filter(is_main=True).update(phone="0999-1234567")
-    notices.forget_notices()
+    changes.forget_all()
     assert "tel:0999-1234567" in visitor.get("/about/").content.decode()
 
 
@@ -53,14 +57,14 @@ def test_numbers_are_spoken_digit_by_digit(visitor):
 
 def test_without_a_database_the_last_known_hotlines_are_shown(db):
     known = notices.current().numbers()
-    notices.forget_notices()
+    changes.forget_all()
     with patch.object(Hotline.objects, "all", side_effect=OperationalError):
         assert notices.current().numbers() == known
 
 
 def test_a_process_that_never_saw_its_database_knows_the_starter_hotlines(db, monkeypatch):
-    monkeypatch.setattr(notices, "_kept", None)
-    notices.forget_notices()
+    monkeypatch.setattr(notices, "_kept", changes.Kept(notices._read, notices._starter))
+    changes.forget_all()
     with patch.object(Hotline.objects, "all", side_effect=OperationalError):
         numbers = notices.current().numbers()
     assert (numbers["110"], numbers["96110"]) == ("110", "96110")

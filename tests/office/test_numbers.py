@@ -16,6 +16,7 @@ from awareness.office import notices, number_changes
 from awareness.office.models import Hotline, NumberChange, Office
 from awareness.office.number_people import waiting_for
 from awareness.office.roles import Role
+from awareness.publishing import changes
 from awareness.publishing.versions import versions_of
 from tests.browser.server import OFFICE_PHONE
 from tests.make import a_staff_member, come_in, form_values
@@ -120,7 +121,7 @@ def test_a_change_goes_from_the_form_of_one_to_every_page_by_another(
     shown = in_as(reviewer).get(page_of(change)).content.decode()
     assert "一一零" in shown and "九九八" in shown and form["how"] in shown
     assert in_as(reviewer).post(page_of(change), {"deed": "confirm"}).status_code == 302
-    notices.forget_notices()
+    changes.forget_all()
     for path in ["/", "/emergency/", "/zh-hant/rules/", "/en/scams/impersonating-authorities/"]:
         assert "tel:998" in visitor.get(path).content.decode()
     police.refresh_from_db()
@@ -130,7 +131,7 @@ def test_a_change_goes_from_the_form_of_one_to_every_page_by_another(
 
 def test_the_day_of_the_confirmation_is_shown_to_residents(editor, reviewer, police, visitor):
     number_changes.confirm(change=asked(police, editor), by=reviewer, at=NOON)
-    notices.forget_notices()
+    changes.forget_all()
     assert "号码核对于2026年12月1日" in visitor.get("/about/").content.decode()
 
 
@@ -139,7 +140,7 @@ def test_an_offices_phone_changes_the_same_way_and_shows_its_day(
 ):
     change = asked(main_office, editor, "0999-1234567")
     number_changes.confirm(change=change, by=reviewer, at=NOON)
-    notices.forget_notices()
+    changes.forget_all()
     page = visitor.get("/about/").content.decode()
     assert "tel:0999-1234567" in page and f"tel:{OFFICE_PHONE}" not in page
     assert page.index("tel:0999-1234567") < page.index("号码核对于2026年12月1日")
@@ -312,7 +313,7 @@ def test_a_new_hotline_is_asked_for_and_confirmed(editor, reviewer, visitor):
     in_as(reviewer).post(page_of(change), {"deed": "confirm"})
     line = Hotline.objects.get(slug="12399")
     assert (line.spoken_zh_hans, line.use_zh_hans) == ("一二三九九", "有事打来问，报警打{110}。")
-    notices.forget_notices()
+    changes.forget_all()
     assert "有事打來問，報警打110。" in visitor.get("/zh-hant/about/").content.decode()
 
 
@@ -423,7 +424,7 @@ def test_a_page_of_a_line_shows_where_its_number_comes_from(police, editor, revi
 
 def test_texts_follow_a_number_that_was_typed_in_any_of_its_forms(police, editor, reviewer):
     number_changes.confirm(change=asked(police, editor), by=reviewer)
-    notices.forget_notices()
+    changes.forget_all()
     kind = ScamType.objects.first()
     for typed in ["打998。", "打110。"]:
         kind.summary_zh_hans = typed
@@ -438,12 +439,12 @@ def test_an_offices_phone_in_a_text_follows_too(main_office, editor, reviewer):
     kind.summary_zh_hans = "问派出所：0999-1234567。"
     kind.save()
     number_changes.confirm(change=asked(main_office, editor, "0999-7777777"), by=reviewer)
-    notices.forget_notices()
+    changes.forget_all()
     assert notices.with_numbers(kind.summary_zh_hans) == "问派出所：0999-7777777。"
 
 
 def test_every_number_of_the_table_is_known_by_its_digits(main_office, branch):
-    notices.forget_notices()
+    changes.forget_all()
     assert {"96110", "110", digits(OFFICE_PHONE), "09997654321"} <= notices.known_numbers()
 
 

@@ -1,7 +1,12 @@
 """A text at the desk: where its pages are, and what a person does on them."""
 
+from contextlib import closing
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import RequestFactory
 from django.urls import reverse
 
+from awareness.publishing.scheduling import first_publish_due
 from tests.make import form_values
 
 
@@ -18,3 +23,11 @@ def edit(client, text, **values):
 
 def read(visitor, text):
     return visitor.get(text.get_absolute_url()).content.decode()
+
+
+def read_from_server(text):
+    """The page of TEXT as it leaves the layer that is outside whatever keeps pages."""
+    server = first_publish_due(WSGIHandler())
+    answer = server(RequestFactory().get(text.get_absolute_url()).environ, lambda *said: None)
+    with closing(answer):
+        return b"".join(answer).decode()

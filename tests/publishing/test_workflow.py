@@ -27,7 +27,7 @@ from tests.make import (
     publish_at_the_desk,
 )
 
-from .steps import address, edit, read
+from .steps import address, edit, read, read_from_server
 
 
 def test_editing_a_live_text_changes_nothing_for_the_public(writer, visitor):
@@ -167,9 +167,7 @@ def test_a_new_text_opens_at_its_moment(writer, reviewer, visitor, time_machine)
     assert visitor.get(warning.get_absolute_url()).status_code == 200
 
 
-def test_a_new_version_replaces_the_public_one_at_its_moment(
-    writer, reviewer, visitor, time_machine
-):
+def test_a_new_version_replaces_the_public_one_at_its_moment(writer, reviewer, time_machine):
     warning = a_warning(do_first_zh_hans="不开门。")
     edit(writer, warning, do_first_zh_hans="先报警。")
     later = (timezone.localtime() + timedelta(hours=5)).replace(second=0, microsecond=0)
@@ -177,9 +175,9 @@ def test_a_new_version_replaces_the_public_one_at_its_moment(
     warning.refresh_from_db()
     assert warning.badge() == "线上＋新稿已定时"
     time_machine.move_to(later - timedelta(seconds=3), tick=False)
-    assert "不开门。" in read(visitor, warning)
+    assert "不开门。" in read_from_server(warning)
     time_machine.move_to(later + timedelta(seconds=1), tick=False)
-    assert "先报警。" in read(visitor, warning)
+    assert "先报警。" in read_from_server(warning)
     warning.refresh_from_db()
     assert (warning.published_by.username, warning.due_at) == ("reviewer", None)
 

@@ -71,7 +71,7 @@ def test_the_hall_is_one_page_with_everything_in_it(visitor):
 
 
 def test_pages_are_counted_and_short(visitor, django_assert_max_num_queries):
-    from awareness.office import notices
+    from awareness.publishing import changes
 
     for path in [
         "/quiz/",
@@ -80,6 +80,6 @@ def test_pages_are_counted_and_short(visitor, django_assert_max_num_queries):
         "/quiz/basic-1/sheet/",
         "/quiz/hall/hall/",
     ]:
-        notices.forget_notices()
+        changes.forget_all()
         with django_assert_max_num_queries(9 if path == "/quiz/daily/" else 8):
             assert visitor.get(path).status_code == 200

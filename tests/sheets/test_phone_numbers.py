@@ -12,9 +12,9 @@ from pdfminer.layout import LTChar, LTContainer
 from awareness.emergency.models import Situation
 from awareness.guide.models import ScamType
 from awareness.lib.typesetting.missing_glyphs import without_undrawn
-from awareness.office import notices
 from awareness.office.models import District, Hotline, Office
 from awareness.pdf import requests
+from awareness.publishing import changes
 from awareness.sheet_codes.checks import address_fits_paper
 from awareness.sheets.code import short_address
 from awareness.sheets.shapes.header import top
@@ -40,7 +40,7 @@ def office_is(**fields):
         setattr(office, name, value)
     office.full_clean()
     office.save()
-    notices.forget_notices()
+    changes.forget_all()
 
 
 def made(visitor, path: str) -> Path:

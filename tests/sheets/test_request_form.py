@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from django.utils import timezone
 
-from awareness.office import notices
 from awareness.office.models import Office
+from awareness.publishing import changes
 from awareness.sheets.subjects import Shape
 from tests.make import a_warning
 
@@ -46,7 +46,7 @@ def selected(response, name):
 
 def another_office():
     office = Office.objects.create(slug="hekou-bank", name_zh_hans="河口支行", phone="0000-1111111")
-    notices.forget_notices()
+    changes.forget_all()
     return office
 
 
@@ -247,7 +247,7 @@ def test_only_what_the_public_can_see_is_offered(visitor):
 def test_it_asks_the_database_little(visitor, django_assert_max_num_queries):
     a_warning()
     for query in ({}, {"page": [PRIZE, LOAN]}, {"go": "1", "page": [PRIZE, LOAN, TAX, BANK]}):
-        notices.forget_notices()
+        changes.forget_all()
         with django_assert_max_num_queries(8):
             visitor.get("/leaflets/", query)
 

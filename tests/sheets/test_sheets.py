@@ -105,9 +105,9 @@ def test_the_back_of_an_a4_has_both_languages_side_by_side(visitor):
 
 def test_a_changed_number_is_on_the_next_sheet(visitor):
     Hotline.objects.filter(slug="96110").update(number="96119")
-    from awareness.office import notices
+    from awareness.publishing import changes
 
-    notices.forget_notices()
+    changes.forget_all()
     assert "96119" in sheet(visitor, PAGES["scam"])
 
 
@@ -279,9 +279,9 @@ def test_odd_texts_never_break_a_sheet(visitor, form):
 
 def test_a_sheet_without_hotlines_in_the_table_still_comes(visitor):
     Hotline.objects.all().delete()
-    from awareness.office import notices
+    from awareness.publishing import changes
 
-    notices.forget_notices()
+    changes.forget_all()
     assert visitor.get(PAGES["scam"] + "leaflet/").status_code == 200
 
 

@@ -1,0 +1,154 @@
+"""What the public sees has changed: announced once by whoever changes it, in the same transaction.
+
+One row bears a mark that every announcement replaces. A process looks at it once a second, and reads
+again what it keeps when the mark is another: so nobody who changes something needs to know who keeps
+it. The mark is drawn, not counted: a number would come twice after a transaction that is taken back,
+or a backup that is brought back.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar, Generic, TypeVar
+
+from django.db import Error, connection, transaction
+from django.utils import timezone
+
+from .models import Publishable, TextPart, Translated
+from .moments import NEVER, next_due, next_turn
+from .records import ContentVersion
+
+FRESH_SECONDS = 1.0
+ONLY = 1  # the row
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The MARK of what is public, '' before the database ever answered, and when the next version of
+    a text is DUE, which may be past."""
+
+    mark: str = ""
+    due: datetime = NEVER
+
+
+_known, _asked_at = Content(), float("-inf")
+
+
+_to_announce: ContextVar[list[bool] | None] = ContextVar("to_announce", default=None)
+
+
+@transaction.atomic
+def announce() -> None:
+    """What the public sees is another from the end of this transaction on. To be called last in it:
+    who announces next waits until then."""
+    if (waiting := _to_announce.get()) is not None:
+        waiting.append(True)
+        return
+    rows, mark = ContentVersion.objects.filter(pk=ONLY), secrets.token_hex(8)
+    if not rows.update(mark=mark):
+        ContentVersion.objects.bulk_create([ContentVersion(pk=ONLY)], ignore_conflicts=True)
+        rows.update(mark=mark)
+    forget()  # for what this transaction itself goes on to read
+    transaction.on_commit(forget)
+
+
+@contextmanager
+def announced_at_the_end() -> Iterator[None]:
+    """A transaction with many changes, announced once after the last: whoever publishes meanwhile
+    holds a text and waits for the mark, and this must not hold the mark and wait for the text."""
+    with transaction.atomic():
+        waiting: list[bool] = []
+        before = _to_announce.set(waiting)
+        try:
+            yield
+        finally:
+            _to_announce.reset(before)
+        if waiting:
+            announce()
+
+
+def announce_reference(sender, instance, **what) -> None:
+    """After any saving of a row that is public once it is saved: a hotline, a term, a rule."""
+    reference = isinstance(instance, Translated) and not isinstance(
+        instance, Publishable | TextPart
+    )
+    if reference and not what.get("action", "").startswith("pre_"):
+        announce()
+
+
+def forget() -> None:
+    """Look at the row before anything that this process keeps is used again."""
+    global _asked_at
+    _asked_at = float("-inf")
+
+
+def forget_all() -> None:
+    """Read everything again, announced or not: for who changes tables by hand."""
+    forget()
+    for kept in Kept.all:
+        kept.forget()
+
+
+def current() -> Content:
+    """The public content as of a second ago at most; as last known if the database does not answer."""
+    global _known, _asked_at
+    if time.monotonic() - _asked_at > FRESH_SECONDS:
+        _asked_at = time.monotonic()  # others go on with what is known, however long this takes
+        try:
+            row = ContentVersion.objects.annotate(due=next_due()).filter(pk=ONLY).first()
+            _known = Content(row.mark, row.due) if row else Content()
+        except Error:
+            connection.close_if_unusable_or_obsolete()  # so that the next second's is a new one
+    return _known
+
+
+class Kept(Generic[T]):
+    """What this process has READ of the database, until what is public changes. While the database
+    does not answer: as last read, or OTHERWISE, and once a second another try."""
+
+    all: ClassVar[list["Kept"]] = []
+
+    def __init__(self, read: Callable[[], T], otherwise: Callable[[], T]) -> None:
+        self.all.append(self)
+        self._read, self._otherwise = read, otherwise
+        self._mark: str | None = None
+        self._value: T | None = None
+        self._again_at = float("inf")
+
+    def get(self) -> T:
+        mark = current().mark  # before reading: what is read is then no older
+        if self._value is None or mark != self._mark or time.monotonic() > self._again_at:
+            try:
+                self._value, self._again_at = self._read(), float("inf")
+            except Error:
+                self._value = self._value or self._otherwise()
+                self._again_at = time.monotonic() + FRESH_SECONDS
+            self._mark = mark
+        return self._value
+
+    def forget(self) -> None:
+        """Read again even if nothing was announced."""
+        self._mark = None
+
+
+def _next_turn() -> datetime:
+    row = ContentVersion.objects.annotate(turn=next_turn(timezone.now())).filter(pk=ONLY).first()
+    return row.turn if row else NEVER
+
+
+_turn = Kept(_next_turn, lambda: NEVER)
+
+
+def true_until() -> datetime:
+    """The moment until which every public page stays as it is unless somebody changes something:
+    the next text that opens, ends or is due, or the end of the day, whichever comes first."""
+    now = timezone.now()
+    if _turn.get() <= now:
+        _turn.forget()
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    return min(_turn.get(), current().due, midnight + timedelta(days=1))
