@@ -187,6 +187,7 @@ MIDDLEWARE = [
     "awareness.delivery.middleware.path_language",
     "awareness.page_views.middleware.count_reads",
     "awareness.delivery.middleware.response_rules",
+    "awareness.delivery.addresses.only_understood",
     "awareness.front.trailing_text.drop_trailing_text",
     "awareness.front.middleware.Fallback",
     "django.contrib.sessions.middleware.SessionMiddleware",

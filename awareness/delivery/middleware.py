@@ -11,12 +11,13 @@ import brotli
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponseNotModified, QueryDict
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.http import parse_etags, quote_etag
 
 from .languages import HTML_CODES, language_of
 
-FRESH = "public, max-age=0, stale-while-revalidate=2, stale-if-error=86400"
+FRESH = "public, max-age=0, stale-while-revalidate={seconds}, stale-if-error=86400"
+UNASKED = 2  # seconds in which a cache may show a page while it asks for a newer one
 BEST, QUICK = 11, 5  # of brotli and gzip
 DESK_POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -84,10 +85,17 @@ def public_response(request, response):
     if response.status_code >= 500 or request.method not in {"GET", "HEAD"}:
         response.headers["Cache-Control"] = "no-store"
     else:
-        response.headers.setdefault("Cache-Control", FRESH)
+        response.headers.setdefault("Cache-Control", FRESH.format(seconds=seconds_true(response)))
     if response.status_code == 200 and request.method in {"GET", "HEAD"}:
         return fresh_or_unchanged(request, response)
     return compressed(request, response)
+
+
+def seconds_true(response) -> int:
+    """How long a cache may show RESPONSE unasked: no longer than it is true."""
+    until = getattr(response, "true_until", None)
+    left = (until - timezone.now()).total_seconds() if until else UNASKED
+    return max(0, min(UNASKED, int(left)))
 
 
 def page_policy(body, framed_by="'none'", worker_from=""):

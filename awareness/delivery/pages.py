@@ -1,6 +1,8 @@
 """How a public page is made: rendered once, plain, carrying the reader's choice of type size."""
 
 import re
+from collections.abc import Callable
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.shortcuts import render
@@ -9,6 +11,9 @@ from django.utils.html import escape
 from awareness.lib.text.links import carry_size, without_own
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")  # left by template tags; every byte is sent to a phone
+
+# Who knows until when what is public stays as it is (publishing/changes.py).
+TRUE_UNTIL: list[Callable[[], datetime]] = []
 
 
 def kept_query(request, **extra) -> str:
@@ -21,7 +26,8 @@ def render_page(request, template, context=None, status=200, kept=None):
     """Render a public page. `?size=large` gives 大字版 and stays on every link of the page.
 
     KEPT holds the query values, understood by the view, that make this page another; no other
-    value ever shows in it.
+    value ever shows in it. The response says as `true_until` until when it is as it would be made
+    anew, if nothing is announced meanwhile.
     """
     request.kept_query = {key: value for key, value in (kept or {}).items() if value}
     large = request.GET.get("size") == "large"
@@ -29,6 +35,7 @@ def render_page(request, template, context=None, status=200, kept=None):
     html = _EMPTY_LINES.sub("\n", response.content.decode())
     html = without_own(html, escape(request.path + kept_query(request)))
     response.content = carry_size(html) if large else html
+    response.true_until = min((known() for known in TRUE_UNTIL), default=None)
     return response
 
 

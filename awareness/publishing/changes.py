@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar, Generic, TypeVar
 
 from django.db import Error, connection, transaction
@@ -24,19 +24,21 @@ from .records import ContentVersion
 
 FRESH_SECONDS = 1.0
 ONLY = 1  # the row
+PAST = datetime(1, 1, 2, tzinfo=UTC)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Content:
-    """The MARK of what is public, '' before the database ever answered, and when the next version of
-    a text is DUE, which may be past."""
+    """The MARK of what is public, '' before the database ever answered; when the next version of a
+    text is DUE, which may be past; and when the next text opens or ends, its next TURN."""
 
     mark: str = ""
     due: datetime = NEVER
+    turn: datetime = NEVER
 
 
-_known, _asked_at = Content(), float("-inf")
+_known, _asked_at = Content(turn=PAST), float("-inf")
 
 
 _to_announce: ContextVar[list[bool] | None] = ContextVar("to_announce", default=None)
@@ -89,6 +91,8 @@ def forget() -> None:
 
 def forget_all() -> None:
     """Read everything again, announced or not: for who changes tables by hand."""
+    global _known
+    _known = replace(_known, turn=PAST)
     forget()
     for kept in Kept.all:
         kept.forget()
@@ -100,11 +104,23 @@ def current() -> Content:
     if time.monotonic() - _asked_at > FRESH_SECONDS:
         _asked_at = time.monotonic()  # others go on with what is known, however long this takes
         try:
-            row = ContentVersion.objects.annotate(due=next_due()).filter(pk=ONLY).first()
-            _known = Content(row.mark, row.due) if row else Content()
+            _known = _ask(_known)
         except Error:
             connection.close_if_unusable_or_obsolete()  # so that the next second's is a new one
     return _known
+
+
+def _ask(known: Content) -> Content:
+    """The content now. The next turn, which is dear to find, only where KNOWN's holds no more."""
+    now = timezone.now()
+    rows = ContentVersion.objects.filter(pk=ONLY).annotate(due=next_due())
+    turning = rows.annotate(turn=next_turn(now))
+    row = (turning if known.turn <= now else rows).first()
+    if row and known.turn > now:
+        if row.mark == known.mark:
+            return replace(known, due=row.due)
+        row = turning.first()
+    return Content(row.mark, row.due, row.turn) if row else Content()
 
 
 class Kept(Generic[T]):
@@ -136,19 +152,12 @@ class Kept(Generic[T]):
         self._mark = None
 
 
-def _next_turn() -> datetime:
-    row = ContentVersion.objects.annotate(turn=next_turn(timezone.now())).filter(pk=ONLY).first()
-    return row.turn if row else NEVER
-
-
-_turn = Kept(_next_turn, lambda: NEVER)
-
-
 def true_until() -> datetime:
-    """The moment until which every public page stays as it is unless somebody changes something:
-    the next text that opens, ends or is due, or the end of the day, whichever comes first."""
-    now = timezone.now()
-    if _turn.get() <= now:
-        _turn.forget()
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    return min(_turn.get(), current().due, midnight + timedelta(days=1))
+    """The moment until which every public page stays as it is unless something is announced: the
+    next text that opens, ends or is due, or the end of the day, whichever comes first."""
+    content = current()
+    if content.turn <= timezone.now():
+        forget()
+        content = current()
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return min(content.turn, content.due, today + timedelta(days=1))

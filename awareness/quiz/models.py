@@ -120,9 +120,13 @@ class QuestionSet(Publishable):
     def __str__(self):
         return self.title or self.slug
 
+    @property
+    def address_slug(self) -> str:
+        """The last part of its address, which the sets of three for each day share."""
+        return "daily" if self.use == Use.DAILY else self.slug
+
     def get_absolute_url(self):
-        slug = "daily" if self.use == Use.DAILY else self.slug
-        return reverse("quiz-set", args=[slug])
+        return reverse("quiz-set", args=[self.address_slug])
 
 
 class SetItem(TextPart):
