@@ -15,7 +15,13 @@ from awareness.audit.models import AuditAction
 from awareness.delivery.languages import SOURCE
 from awareness.publishing import actions
 from awareness.publishing.checklist import TITLE_LIMIT, TITLE_TOO_LONG
-from awareness.publishing.versions import apply_version, save_version, snapshot, versions_of
+from awareness.publishing.versions import (
+    apply_version,
+    lay_over,
+    save_version,
+    snapshot,
+    versions_of,
+)
 from awareness.translation.rows import column
 
 from . import badges, frame, text_pages
@@ -133,6 +139,11 @@ class TextAdmin(ShortSearch, TabbedTranslationAdmin):
 
     def list_page(self):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+    def get_object(self, request, object_id, from_field=None):
+        row = super().get_object(request, object_id, from_field)
+        shown = getattr(request, "shown_draft", None)
+        return lay_over(row, shown) if row and shown else row
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         row = self.get_object(request, unquote(object_id)) if object_id else None

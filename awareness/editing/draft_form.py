@@ -10,7 +10,13 @@ from awareness.publishing import actions
 from awareness.publishing.comparing import changes
 from awareness.publishing.models import Publishable
 from awareness.publishing.permissions import may_publish
-from awareness.publishing.versions import apply_version, rolled_back, snapshot, versions_of
+from awareness.publishing.versions import (
+    apply_version,
+    lay_over,
+    rolled_back,
+    snapshot,
+    versions_of,
+)
 
 from .badges import badge_kind
 from .badges import public_version_note as beside_words
@@ -19,15 +25,18 @@ HELD_UP = "还没有存上：新稿已经定时，要改它，先请审核人取
 
 
 def edited(request, text: Publishable, form: Callable[[dict], HttpResponse]) -> HttpResponse:
-    """The answer of FORM (which takes more context) with TEXT's draft laid over it.
+    """The answer of FORM (which takes more context) with TEXT's draft laid over it: to look at, in
+    memory; to save, in a transaction that is taken back.
 
     Of a text that was ever public the row stays as it is, and what was saved becomes its newest
     draft. Who saves over a version that they have not seen is shown both (409); who saves over
     one that a reviewer has set for its moment keeps what they wrote in the form (409).
     """
     if request.method != "POST":
-        with rolled_back():
-            return _drawn(form, text, _context(text))
+        if is_beside_public(text) and text.draft:
+            request.shown_draft = text.draft.data  # for get_object
+            lay_over(text, text.draft.data)
+        return form(_context(text))
     with transaction.atomic():
         actions.locked(text)
         request.held_up = _held_up(text, request.user)

@@ -103,6 +103,15 @@ class ReferenceForm(TextForm):
         return cleaned
 
 
+class DraftedParts(forms.BaseInlineFormSet):
+    """Rows inside the form of a text with drafts: those of the draft that is shown, if one is."""
+
+    def get_queryset(self):
+        kept = getattr(self.instance, "_prefetched_objects_cache", {})
+        shown = kept.get(self.fk.remote_field.get_accessor_name())
+        return super().get_queryset() if shown is None or self.is_bound else shown
+
+
 class GuardedParts(forms.BaseInlineFormSet):
     """Rows inside the form of a text without drafts: the same guards, the same reason."""
 

@@ -2,12 +2,14 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationStackedInline
 
 from awareness.editing.admin import PUBLIC_LIFE, PublishableAdmin
+from awareness.editing.forms import DraftedParts
 
 from .models import Section, Situation, Step
 
 
 class StepInline(TranslationStackedInline):
     model = Step
+    formset = DraftedParts
     extra = 0
 
 

@@ -3,7 +3,8 @@
 The address is signed and works for seven days, also logged out: it goes to a phone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from functools import cache
 
@@ -12,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import resolve, reverse
 from django.utils import timezone
@@ -22,12 +24,14 @@ from django.views.decorators.http import require_safe
 
 from awareness.delivery.languages import HTML_CODES, path_in
 from awareness.delivery.pages import render_page
+from awareness.lib.files.process_lock import the_only_one
 
 from .models import PublicState, Publishable
 from .versions import apply_version, rolled_back, versions_of
 
 DAYS = 7
 SALT = "awareness.preview"
+LONGEST_QUEUE = 5.0  # seconds
 
 # Where a kind of text is seen that has no page of its own, by its label.
 SHOWN_AT: dict[str, Callable[[Publishable], str]] = {}
@@ -64,13 +68,24 @@ def preview(request, token):
     except (signing.BadSignature, ObjectDoesNotExist, LookupError, ValueError):
         return mark_preview(render_page(request, "publishing/preview_over.html", status=410))
     words = ribbon(text)
-    with rolled_back():
+    with one_at_a_time(), rolled_back():
         if data:
             apply_version(text, data)
         open_now(text)
         sheet = PAPER.get(label) if "paper" in request.GET else None
         response = mark_preview(sheet(request, text) if sheet else preview_response(request, text))
     return with_ribbon(request, response, text, words)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """On SQLite a preview takes the only place of a writer while its page is made: previews queue
+    outside, so that who saves waits for one of them at most."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with the_only_one(settings.VAR_DIR / "preview.lock", LONGEST_QUEUE):
+        yield
 
 
 def ribbon(text: Publishable) -> str:
@@ -95,7 +110,7 @@ def _data(text, number: int) -> dict | None:
 
 
 def open_now(text: Publishable) -> None:
-    """TEXT as if it were published at this moment; only inside `undone`."""
+    """TEXT as if it were published at this moment; only inside `rolled_back`."""
     now = timezone.now()
     rows = type(text)._base_manager.filter(pk=text.pk)
     rows.update(

@@ -6,7 +6,7 @@ from django.utils import timezone
 from awareness.cases.admin import WarningAdmin
 from awareness.delivery.languages import SOURCE
 from awareness.editing.admin import PUBLIC_LIFE, PublishableAdmin
-from awareness.editing.forms import TextForm
+from awareness.editing.forms import DraftedParts, TextForm
 from awareness.lib.text.lines import split_pairs
 from awareness.publishing.models import PublicState
 
@@ -71,6 +71,7 @@ class QuestionAdmin(PublishableAdmin):
 
 class ItemInline(admin.TabularInline):
     model = SetItem
+    formset = DraftedParts
     extra = 1
     autocomplete_fields = ["question"]
 

@@ -1,16 +1,20 @@
 """A preview: what residents will see, for who has the address, for seven days."""
 
+import time
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from awareness.cases.models import Warning
 from awareness.emergency.models import Section, Situation
 from awareness.guide.models import ScamType
-from awareness.publishing import actions
-from awareness.publishing.preview import preview_path
-from awareness.publishing.versions import snapshot
+from awareness.lib.files.process_lock import is_held, the_only_one
+from awareness.publishing import actions, preview
+from awareness.publishing.preview import preview_path, preview_response
+from awareness.publishing.versions import rolled_back, snapshot
 from awareness.quiz.models import Question, QuestionSet
 from tests.make import a_staff_member, a_warning, draft_warning
 
@@ -129,3 +133,35 @@ def test_the_ribbon_says_how_it_stands_to_the_public_page(visitor, editor):
     gone = a_warning(withdrawn_reason_zh_hans="查清了。")
     actions.withdraw(text=gone, by=editor)
     assert "已撤回" in visitor.get(preview_path(gone)).content.decode()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has many writers at once")
+def test_previews_take_turns_so_that_who_saves_waits_for_one_at_most(visitor, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    lock, seen = tmp_path / "preview.lock", []
+
+    def watched(*args):
+        seen.append(is_held(lock))
+        return preview_response(*args)
+
+    with patch.object(preview, "preview_response", watched):
+        assert visitor.get(preview_path(a_warning())).status_code == 200
+    assert (seen, is_held(lock)) == ([True], False)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has many writers at once")
+def test_a_preview_waits_its_turn_outside_the_database(visitor, settings, tmp_path):
+    settings.VAR_DIR, waited = tmp_path, []
+    address, begun = preview_path(a_warning()), time.monotonic()
+
+    def opened():
+        waited.append(time.monotonic() - begun)
+        return rolled_back()
+
+    with (
+        the_only_one(tmp_path / "preview.lock"),
+        patch.object(preview, "LONGEST_QUEUE", 0.2),
+        patch.object(preview, "rolled_back", opened),
+    ):
+        assert visitor.get(address).status_code == 200  # who holds it for ever stops nobody
+    assert waited[0] >= 0.2
