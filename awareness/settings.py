@@ -311,7 +311,7 @@ FILE_UPLOAD_HANDLERS = ["awareness.delivery.uploads.FirstMegabytes"]
 TESTING = "pytest" in sys.modules
 KEEP_READS_EVERY = 0 if TESTING else 10  # seconds; 0: only when asked
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "awareness.delivery.media.WholeFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or TESTING

@@ -91,9 +91,7 @@ def finished() -> dict[str, float]:
     """When each PDF was done, by its key."""
     from awareness.pdf import requests
 
-    return {
-        path.parent.name: path.stat().st_mtime for path in requests.pdf_cache().folder.glob("*/*")
-    }
+    return {path.name: path.stat().st_mtime for path in requests.job_queue().finished.glob("*")}
 
 
 def measured(sheets: dict[str, str]) -> tuple[dict[str, float], dict[str, float]]:
@@ -103,8 +101,8 @@ def measured(sheets: dict[str, str]) -> tuple[dict[str, float], dict[str, float]
     times = sorted((at, key) for key, at in finished().items())
     pairs = zip(times, times[1:], strict=False)
     seconds = {key: at - before for (before, _key), (at, key) in pairs}
-    files = requests.pdf_cache().folder.glob("*/*")
-    sizes = {path.parent.name: path.stat().st_size / 1024 for path in files}
+    files = requests.job_queue().finished.glob("*")
+    sizes = {path.name: path.stat().st_size / 1024 for path in files}
     missing = len(sheets) - len(sizes)
     if missing:
         sys.exit(f"BROKEN: {missing} sheets could not be made")

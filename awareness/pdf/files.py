@@ -14,11 +14,7 @@ FOR_EVER = "public, max-age=31536000, immutable"  # another text has another add
 
 @require_safe
 def sheet_file(request, key, name):
-    path = pdf_cache().find(f"{key}/{name}")
-    try:
-        body = path.read_bytes() if path else None
-    except OSError as error:  # it has just made room for another
-        raise Http404 from error
+    body = pdf_cache().read(f"{key}/{name}")
     if body is None:
         raise Http404
     answer = whole_or_part(request, body)

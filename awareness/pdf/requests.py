@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from awareness.lib.files.file_cache import FileCache
+from awareness.delivery.media import MediaCache
 from awareness.lib.files.job_queue import JobQueue
 from awareness.lib.files.process_lock import is_held, the_only_one
 from awareness.lib.typesetting.fonts import mark
@@ -50,8 +50,8 @@ def key_of(html: str, name: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def pdf_cache() -> FileCache:
-    return FileCache(Path(settings.MEDIA_ROOT) / "sheets", settings.SHEET_SPACE_MB * 1_000_000)
+def pdf_cache() -> MediaCache:
+    return MediaCache("sheets", settings.SHEET_SPACE_MB * 1_000_000)
 
 
 def job_queue() -> JobQueue:
@@ -63,8 +63,14 @@ def room() -> Path:
     return Path(settings.VAR_DIR) / "press"
 
 
-def is_on_shelf(key: str, name: str) -> bool:
-    return pdf_cache().find(f"{key}/{name}.pdf") is not None
+def is_made(key: str, name: str) -> bool:
+    """Whether the PDF stands in its place; what the worker has just made is put there now. OSError if
+    there is no room."""
+    file = f"{key}/{name}.pdf"
+    if made := job_queue().result(key):
+        pdf_cache().put(file, made)
+        job_queue().fetched(key)
+    return made is not None or pdf_cache().has(file)
 
 
 def refused_for(key: str) -> float:
@@ -107,5 +113,4 @@ def log_file() -> Path:
 
 
 def command() -> list[str]:
-    work = [str(room()), str(pdf_cache().folder), str(pdf_cache().most)]
-    return [sys.executable, "-m", "awareness.pdf.worker", *work]
+    return [sys.executable, "-m", "awareness.pdf.worker", str(room())]

@@ -37,7 +37,7 @@ class Wanted:
         return cls(requests.key_of(html, name), name, html)
 
     def is_made(self) -> bool:
-        return requests.is_on_shelf(self.key, self.name)
+        return requests.is_made(self.key, self.name)
 
 
 def pdf_response(request: HttpRequest, wanted: Wanted, words: dict, kept: dict) -> HttpResponse:

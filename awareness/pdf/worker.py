@@ -1,7 +1,9 @@
 """The press: makes the sheets that wait into PDFs, one at a time, in a process of its own.
 
-`python -m awareness.pdf.worker SPOOL SHELF MOST_BYTES [IDLE_SECONDS]`, without Django and
-without the database. It ends when nothing has come for a while; the site starts it again.
+`python -m awareness.pdf.worker FOLDER [IDLE_SECONDS]`, without Django, the database or the site's
+files: the sheets wait in FOLDER, and there the site fetches what comes of them. It ends when nothing
+has come for a while (with 0 for IDLE_SECONDS as soon as nothing waits, with `inf` never) and the
+site starts it again, unless it is run as a service of its own.
 """
 
 import faulthandler
@@ -13,7 +15,6 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from awareness.lib.files.file_cache import FileCache
 from awareness.lib.files.job_queue import JobQueue, Taken
 from awareness.lib.files.process_lock import the_only_one
 from awareness.lib.typesetting.fonts import unpacked
@@ -38,14 +39,12 @@ class Unprintable(Exception):
 
 
 def main() -> None:
-    spool_folder, shelf_folder, most, *idle = sys.argv[1:]
-    folder = Path(spool_folder)
+    folder, idle = Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
     with the_only_one(folder / "lock") as lock:
         if alone := lock is not None:
             be_modest()
-            shelf = FileCache(Path(shelf_folder), int(most))
-            ended = work(folder, shelf, float(*idle or [IDLE]))
+            ended = work(folder, float(*idle or [IDLE]))
     if alone and not ended:
         os.execv(sys.executable, sys.orig_argv)
 
@@ -61,13 +60,13 @@ def out_of_time(number, frame):
     raise OutOfTime
 
 
-def work(folder: Path, shelf: FileCache, idle: float) -> bool:
+def work(folder: Path, idle: float) -> bool:
     """Make sheets until none has come for IDLE seconds; False if a fresh process should go on.
 
     A fault of the disk is no sheet's fault: nothing counts as tried, and all rests a little."""
     spool = JobQueue(folder)
     try:
-        return make_all(folder, spool, shelf, idle)
+        return make_all(folder, spool, idle)
     except OSError as error:
         say(f"The press cannot read or write: {error!r}")
         for let_rest in (lambda: spool.refuse(NO_ROOM, REST), spool.clear):
@@ -76,7 +75,7 @@ def work(folder: Path, shelf: FileCache, idle: float) -> bool:
         return True
 
 
-def make_all(folder: Path, spool: JobQueue, shelf: FileCache, idle: float) -> bool:
+def make_all(folder: Path, spool: JobQueue, idle: float) -> bool:
     spool.tidy()
     if not set_up(folder, spool):
         return True
@@ -84,7 +83,7 @@ def make_all(folder: Path, spool: JobQueue, shelf: FileCache, idle: float) -> bo
     while (folder / "lock").exists():
         if taken := spool.take():
             made += 1
-            if not make(taken, spool, shelf) or made == SHIFT:
+            if not make(taken, spool) or made == SHIFT:
                 return False
             last = time.monotonic()
         elif time.monotonic() - last > idle:
@@ -107,20 +106,17 @@ def set_up(folder: Path, spool: JobQueue) -> bool:
     return True
 
 
-def make(taken: Taken, spool: JobQueue, shelf: FileCache) -> bool:
-    """Put the PDF of TAKEN on the shelf as <key>/<name>.pdf; False if it breaks what sets pages."""
+def make(taken: Taken, spool: JobQueue) -> bool:
+    """Make the PDF of TAKEN; False if it breaks what sets pages."""
     try:
-        name, html = taken.path.read_text("utf-8").split("\n", 1)
-        file = f"{taken.key}/{name}.pdf"
-        if not shelf.find(file):
-            shelf.put(file, render_pdf(html))
+        _name, html = taken.path.read_text("utf-8").split("\n", 1)
+        spool.finish(taken, render_pdf(html))
     except OSError:
         raise  # the disk's fault, not the sheet's
     except (Exception, OutOfTime) as error:
         spool.give_up(taken)
         say(f"Sheet {taken.key} cannot be made: {error!r}")
         return False
-    spool.done(taken)
     return True
 
 

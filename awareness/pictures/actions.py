@@ -49,5 +49,5 @@ def redeem(words: str) -> Kept | None:
     """The photo that the ticket WORDS stands for, if it is genuine and the photo still there."""
     with suppress(signing.BadSignature):
         kept = Kept(**signing.loads(words, salt=SALT, max_age=HALF_A_DAY))
-        return kept if store.is_kept(kept.key) else None
+        return kept if store.is_kept(kept) else None
     return None

@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-from pathlib import Path
 from threading import BoundedSemaphore, Lock
 
 from django.conf import settings
@@ -11,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from awareness.delivery.media import MediaCache
 from awareness.lib.cards.card import Card, Imprint
 from awareness.lib.cards.edges import fits_beside_code
 from awareness.lib.cards.layout import draw
-from awareness.lib.files.file_cache import FileCache
 from awareness.office import notices
 from awareness.office.models import Office
 from awareness.translation.rows import InLanguage
@@ -29,8 +28,8 @@ class Busy(Exception):
     """As many pictures as may be are being drawn."""
 
 
-def card_cache() -> FileCache:
-    return FileCache(Path(settings.MEDIA_ROOT) / "cards", settings.SHEET_SPACE_MB * 1_000_000)
+def card_cache() -> MediaCache:
+    return MediaCache("cards", settings.SHEET_SPACE_MB * 1_000_000)
 
 
 def card_imprint(office: Office | None, link: str, dates: tuple[str, ...] = ()) -> Imprint:
@@ -80,15 +79,7 @@ def card_response(card: Card) -> HttpResponse:
 def png(card: Card) -> bytes:
     """CARD as drawn before, else drawn now. Busy if others are waiting for theirs."""
     name = hashlib.sha256(f"{EDITION}{card!r}".encode()).hexdigest()[:32] + ".png"
-    return _kept(name) or _drawn_in_turn(card, name)
-
-
-def _kept(name: str) -> bytes | None:
-    try:
-        path = card_cache().find(name)
-        return path.read_bytes() if path else None
-    except OSError:
-        return None
+    return card_cache().read(name) or _drawn_in_turn(card, name)
 
 
 def _drawn_in_turn(card: Card, name: str) -> bytes:
@@ -96,7 +87,7 @@ def _drawn_in_turn(card: Card, name: str) -> bytes:
         raise Busy
     try:
         with _drawing:
-            return _kept(name) or _put(name, draw(card).png)
+            return card_cache().read(name) or _put(name, draw(card).png)
     finally:
         _in_line.release()
 

@@ -96,4 +96,4 @@ class Picture(Translated):
 
 def leave_no_files(sender, instance, **kwargs):
     """When the row is gone for good, its files go too."""
-    transaction.on_commit(lambda: store.remove(instance.key))
+    transaction.on_commit(lambda: store.remove_picture(instance.key))

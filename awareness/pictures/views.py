@@ -11,8 +11,7 @@ FOR_EVER = "public, max-age=31536000, immutable"  # another photo has another ad
 
 @require_safe
 def picture_file(request, key, width, kind):
-    try:
-        body = (store.root() / key / f"{width}.{kind}").read_bytes()
-    except OSError as error:
-        raise Http404 from error
+    body = store.picture_body(key, width, kind)
+    if body is None:
+        raise Http404
     return HttpResponse(body, content_type=TYPES[kind], headers={"Cache-Control": FOR_EVER})

@@ -98,7 +98,7 @@ def forget_all() -> None:
         kept.forget()
 
 
-def current() -> Content:
+def current_content() -> Content:
     """The public content as of a second ago at most; as last known if the database does not answer."""
     global _known, _asked_at
     if time.monotonic() - _asked_at > FRESH_SECONDS:
@@ -137,7 +137,7 @@ class Kept(Generic[T]):
         self._again_at = float("inf")
 
     def get(self) -> T:
-        mark = current().mark  # before reading: what is read is then no older
+        mark = current_content().mark  # before reading: what is read is then no older
         if self._value is None or mark != self._mark or time.monotonic() > self._again_at:
             try:
                 self._value, self._again_at = self._read(), float("inf")
@@ -155,9 +155,9 @@ class Kept(Generic[T]):
 def true_until() -> datetime:
     """The moment until which every public page stays as it is unless something is announced: the
     next text that opens, ends or is due, or the end of the day, whichever comes first."""
-    content = current()
+    content = current_content()
     if content.turn <= timezone.now():
         forget()
-        content = current()
+        content = current_content()
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     return min(content.turn, content.due, today + timedelta(days=1))

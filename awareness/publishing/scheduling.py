@@ -32,7 +32,7 @@ def first_publish_due(application):
 def bring_out_due() -> None:
     """Publish what is due, as far as this process knows of it; not a moment's work if nothing is."""
     now = timezone.now()
-    if changes.current().due > now:
+    if changes.current_content().due > now:
         return
     try:
         publish_due(now)

@@ -12,7 +12,6 @@ import sys
 import time
 from pathlib import Path
 
-from awareness.lib.files.file_cache import FileCache
 from awareness.lib.files.job_queue import JobQueue
 from awareness.lib.typesetting.fonts import unpacked
 from awareness.pdf import worker
@@ -24,7 +23,7 @@ AT_RANDOM = 20
 LONGEST = 1.5  # times as long as a sheet takes
 WRITES = {"open", "os.mkdir", "os.rename", "os.chmod", "os.utime", "os.remove"}
 FOLDER = Path(sys.argv[1])
-SPOOL, SHELF = JobQueue(FOLDER / "press"), FileCache(FOLDER / "sheets", 10**9)
+SPOOL = JobQueue(FOLDER / "press", most=1000)  # every result is kept
 numbers = itertools.count()
 
 
@@ -36,7 +35,7 @@ def a_new_one_waits() -> str:
 
 
 def make_what_waits():
-    sys.argv = ["press", str(FOLDER / "press"), str(SHELF.folder), str(SHELF.most), "0"]
+    sys.argv = ["press", str(FOLDER / "press"), "0"]
     worker.main()
 
 
@@ -54,9 +53,13 @@ def dies_at(step: int):
 
 def wrong(key: str) -> list[str]:
     """What is amiss now, and after another press has made KEY."""
-    found = [f"half: {pdf}" for pdf in SHELF.folder.glob("*/sheet.pdf") if not is_whole(pdf)]
+    found = [f"half: {pdf}" for pdf in results() if not is_whole(pdf)]
     was_killed(child(make_what_waits))
-    return found + ([] if SHELF.find(f"{key}/sheet.pdf") else [f"lost: {key}"])
+    return found + ([] if SPOOL.result(key) else [f"lost: {key}"])
+
+
+def results() -> list[Path]:
+    return [path for path in SPOOL.finished.glob("*") if not path.name.startswith(".new-")]
 
 
 def main():
@@ -77,7 +80,7 @@ def main():
         kills += kill_within(child(make_what_waits), LONGEST * took)
         broken += wrong(key)
     waiting = [path.name for path in SPOOL.waiting.iterdir()]
-    made = len(list(SHELF.folder.glob("*/sheet.pdf")))
+    made = len(results())
     print(json.dumps({"kills": kills, "made": made, "waiting": waiting, "wrong": broken}))
 
 

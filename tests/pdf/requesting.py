@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from django.conf import settings
 from django.test import RequestFactory
 
 from awareness.pdf import requests, views
@@ -69,9 +70,18 @@ def until(look):
     raise AssertionError("waited in vain")
 
 
+def shelf() -> Path:
+    """The folder of the finished PDFs."""
+    return Path(settings.MEDIA_ROOT) / "sheets"
+
+
+def made() -> list[Path]:
+    """What the press has made and nobody has fetched yet."""
+    return list(requests.job_queue().finished.glob("[!.]*"))
+
+
 def pdfs() -> list[Path]:
-    """What stands on the shelf."""
-    return [path for path in requests.pdf_cache().folder.rglob("*") if path.is_file()]
+    return [path for path in shelf().rglob("*") if path.is_file()]
 
 
 def shown(pdf: Path, tool: str, *options: str) -> str:

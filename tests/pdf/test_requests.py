@@ -9,7 +9,7 @@ import pytest
 from django.core.checks import run_checks
 from django.test import Client
 
-from awareness.lib.files.file_cache import FileCache
+from awareness.delivery.media import MediaCache
 from awareness.pdf import checks, requests, views
 from tests.browser.server import ROOT
 
@@ -240,8 +240,7 @@ def test_the_press_ends_when_nothing_comes_and_comes_back_when_something_does(mo
 
 
 def test_the_shelf_keeps_no_more_than_it_may_and_what_was_asked_for_last(monkeypatch):
-    folder = requests.pdf_cache().folder
-    monkeypatch.setattr(requests, "pdf_cache", lambda: FileCache(folder, 60_000))
+    monkeypatch.setattr(requests, "pdf_cache", lambda: MediaCache("sheets", 60_000))
     for number in range(8):
         assert asked_until_over(a_sheet(f"第{number}张")).status_code == 302
     assert 1 < len(pdfs()) < 8

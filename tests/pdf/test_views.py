@@ -11,6 +11,8 @@ from django.test import Client
 from awareness.pdf import requests
 from awareness.pdf.views import PER_ADDRESS
 
+from .requesting import pdfs
+
 SHEET = "/scams/fake-prize/leaflet/"
 PDF = f"{SHEET}pdf/"
 TOGETHER = "/leaflets/sheet/pdf/?page=scam.fake-prize&page=warning.etc-expired-text"
@@ -42,9 +44,7 @@ def make_all():
     """What the process does that makes PDFs."""
     queue = requests.job_queue()
     while taken := queue.take():
-        name = taken.path.read_text().split("\n", 1)[0]
-        requests.pdf_cache().put(f"{taken.key}/{name}.pdf", b"%PDF-1.7 %%EOF")
-        queue.done(taken)
+        queue.finish(taken, b"%PDF-1.7 %%EOF")
 
 
 def different(count: int) -> list[str]:
@@ -132,7 +132,8 @@ def test_pressing_twice_is_as_pressing_once(visitor):
 def test_a_file_that_made_room_for_others_has_its_button_again(visitor):
     visitor.post(PDF)
     make_all()
-    [file] = requests.pdf_cache().folder.rglob("*.pdf")
+    assert visitor.get(PDF).status_code == 302
+    [file] = pdfs()
     file.unlink()
     assert visitor.get(PDF).status_code == 200
     assert visitor.post(PDF)["Location"] == PDF

@@ -29,8 +29,10 @@ from .requesting import (
     is_whole,
     its_words,
     look,
+    made,
     pdfs,
     press_button,
+    shelf,
     until,
 )
 
@@ -92,15 +94,17 @@ def test_a_full_disk_is_no_fault_of_a_sheet(no_press, time_machine, when):
     rests_and_is_made(time_machine)
 
 
-def test_a_shelf_that_cannot_be_written_is_no_fault_of_a_sheet(no_press, time_machine):
-    in_its_place = requests.pdf_cache().folder
-    in_its_place.parent.mkdir(parents=True)
-    in_its_place.touch()
+def test_where_the_site_cannot_keep_pdfs_a_made_one_waits_until_it_can(no_press):
+    ask(a_sheet())
+    run_a_press()
+    shelf().parent.mkdir(parents=True)
+    shelf().touch()
     for _time in range(3):
-        ask(a_sheet())
-        run_a_press()
-    in_its_place.unlink()
-    rests_and_is_made(time_machine)
+        answer = look(a_sheet())
+        assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    shelf().unlink()
+    assert look(a_sheet()).status_code == 302
+    assert is_whole(*pdfs())
 
 
 def rests_and_is_made(time_machine):
@@ -127,7 +131,7 @@ def test_a_fresh_press_goes_on_after_a_shift(no_press):
     for number in range(5):
         ask(a_sheet(str(number)))
     run_a_press(first="worker.SHIFT = 2")
-    assert len(pdfs()) == 5
+    assert len(made()) == 5
 
 
 def test_many_readers_at_two_servers_start_one_press():
@@ -181,7 +185,7 @@ def test_a_look_of_any_waiting_reader_has_all_made_that_waited_when_the_press_wa
     until(lambda: list((requests.room() / "waiting").glob("1-*")))
     kill_the_press()
     assert until(lambda: ended(look(sheets[3]))).status_code == 302
-    until(lambda: len(pdfs()) == 4)
+    until(lambda: len(made()) == 3)
 
 
 def test_a_press_that_is_killed_while_nothing_waits_is_not_started_by_looking():

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+from io import BytesIO
 
 import django
 
@@ -58,7 +59,7 @@ def wrong() -> list[str]:
     for picture in Picture.objects.all():
         for width, kind in itertools.product(picture.sizes(), ("webp", "jpg")):
             try:
-                with Image.open(store.root() / picture.key / f"{width}.{kind}") as image:
+                with Image.open(BytesIO(store.picture_body(picture.key, width, kind))) as image:
                     image.load()
                     assert image.width == width
             except Exception as error:

@@ -184,12 +184,12 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(desk, media):
 def test_what_broken_off_uploads_left_is_swept_after_a_day(desk, media):
     kept = uploaded(desk).key
     long_ago = time.time() - store.DAY - 60
-    for name in ("0" * 32, f"{store.SCRATCH}abc", kept):
+    for name in ("0" * 32, ".new-abc", kept, "1" * 32):
         folder = media / "pictures" / name
         folder.mkdir(exist_ok=True)
         (folder / "360.jpg").write_bytes(b"old")
-        os.utime(folder, (long_ago, long_ago))
-    (media / "pictures" / ("1" * 32)).mkdir()
+        os.utime(folder / "360.jpg", (long_ago, long_ago))
+    (media / "pictures" / ("1" * 32) / ".new-xyz").write_bytes(b"just being written")
     upload(desk, photos.saved(photos.a_photo(500, 400)))
     left = {path.name for path in (media / "pictures").iterdir()}
     assert left == {*Picture.objects.values_list("key", flat=True), "1" * 32}

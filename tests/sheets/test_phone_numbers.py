@@ -13,7 +13,6 @@ from awareness.emergency.models import Situation
 from awareness.guide.models import ScamType
 from awareness.lib.typesetting.missing_glyphs import without_undrawn
 from awareness.office.models import District, Hotline, Office
-from awareness.pdf import requests
 from awareness.publishing import changes
 from awareness.sheet_codes.checks import address_fits_paper
 from awareness.sheets.code import short_address
@@ -24,7 +23,7 @@ from awareness.sheets.sources import sheet_words
 from awareness.sheets.subjects import Shape, SubjectKind, find_subject
 from tests.browser.paper import picture
 from tests.make import a_warning
-from tests.pdf.requesting import until
+from tests.pdf.requesting import shelf, until
 
 MM = 72 / 25.4  # points
 LONG_PHONE, LONGEST_PHONE = "010-8888-9999-1234", "0108-8888-9999-12345"
@@ -54,7 +53,7 @@ def made(visitor, path: str) -> Path:
         return answer if answer.status_code == 302 else None
 
     _sheets, key, name = until(look)["Location"].rsplit("/", 2)
-    return next(requests.pdf_cache().folder.rglob(f"{key}/*.pdf"))
+    return next(shelf().rglob(f"{key}/*.pdf"))
 
 
 def signs(file: Path) -> list[tuple[int, LTChar]]:

@@ -1,4 +1,5 @@
-"""Work that waits for another process: a file each, the oldest first, given up after two tries.
+"""Work that waits for another process, and what came of it: a file each, the oldest first, given up
+after two tries.
 
 Any process may be killed at any moment: what it had in hand is tried once more by the next.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 MOST_TRIES = 2
 GIVEN_UP_FOR = 300  # seconds; then it may be asked for again
 SCRATCH_LASTS = 3600  # seconds; whoever wrote it was killed
+RESULT_LASTS = 24 * 3600  # seconds; whoever asked for it went away
 _ENTRY = re.compile(r"([0-9])-([0-9a-z]+)")
 
 
@@ -38,6 +40,7 @@ class JobQueue:
 
     def __init__(self, folder: Path, most: int = 60, longest: int = 200_000):
         self.waiting, self.given_up = folder / "waiting", folder / "given-up"
+        self.finished = folder / "finished"
         self.most, self.longest = most, longest
 
     def put(self, key: str, body: bytes) -> None:
@@ -48,12 +51,15 @@ class JobQueue:
             return
         if len(self._entries()) >= self.most:
             raise Full
-        self.waiting.mkdir(parents=True, exist_ok=True)
-        handle, scratch = tempfile.mkstemp(prefix=".new-", dir=self.waiting)
+        self._write(self.waiting, f"0-{key}", body)
+
+    def _write(self, folder: Path, name: str, body: bytes) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, scratch = tempfile.mkstemp(prefix=".new-", dir=folder)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(body)
-            Path(scratch).rename(self.waiting / f"0-{key}")
+            Path(scratch).rename(folder / name)
         finally:
             Path(scratch).unlink(missing_ok=True)
 
@@ -70,6 +76,23 @@ class JobQueue:
 
     def done(self, taken: Taken) -> None:
         taken.path.unlink(missing_ok=True)
+
+    def finish(self, taken: Taken, result: bytes) -> None:
+        """TAKEN is done, and RESULT waits to be fetched. OSError if there is no room for it."""
+        self._write(self.finished, taken.key, result)
+        self.done(taken)
+        for path in sorted(self.finished.iterdir(), key=_age)[self.most :]:
+            path.unlink(missing_ok=True)  # nobody has come for it
+
+    def result(self, key: str) -> bytes | None:
+        """What came of KEY, until it was fetched."""
+        with suppress(FileNotFoundError):
+            return (self.finished / key).read_bytes()
+        return None
+
+    def fetched(self, key: str) -> None:
+        """The result of KEY is in its place."""
+        (self.finished / key).unlink(missing_ok=True)
 
     def give_up(self, taken: Taken) -> None:
         """TAKEN cannot be done: it is refused for a while."""
@@ -111,6 +134,8 @@ class JobQueue:
         """Take away what nobody reads any more."""
         for folder, pattern, lasts in (
             (self.waiting, ".new-*", SCRATCH_LASTS),
+            (self.finished, "*", RESULT_LASTS),
+            (self.finished, ".new-*", SCRATCH_LASTS),
             (self.given_up, "*", 0),
         ):
             for path in folder.glob(pattern):
