@@ -19,7 +19,7 @@ from awareness.lib.text.placeholders import (
     without_keys,
 )
 from awareness.lib.text.traditional import to_traditional
-from awareness.publishing.changes import Kept
+from awareness.publishing.changes import ContentCache
 from awareness.translation.rows import InLanguage, column, translated_fields
 
 from .models import Hotline, Office
@@ -99,7 +99,7 @@ def _starter() -> Notices:
     return Notices(None, lines, [])
 
 
-_kept = Kept(_read, _starter)
+_kept = ContentCache(_read, _starter)
 
 
 def strip() -> list[InLanguage]:

@@ -16,6 +16,7 @@ from awareness.lib.cards.edges import fits_beside_code
 from awareness.lib.cards.layout import draw
 from awareness.office import notices
 from awareness.office.models import Office
+from awareness.office.promise import WE_NEVER
 from awareness.translation.rows import InLanguage
 
 EDITION = 1  # of the drawing: raise it when a card comes to look different
@@ -44,7 +45,7 @@ def card_imprint(office: Office | None, link: str, dates: tuple[str, ...] = ()) 
         address=address,
         link=link,
         look=look,
-        never=_("我们不会让您登录、转账、下载App、加微信，也不收钱帮您追款。"),
+        never=str(WE_NEVER),
     )
 
 

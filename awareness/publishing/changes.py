@@ -94,7 +94,7 @@ def forget_all() -> None:
     global _known
     _known = replace(_known, turn=PAST)
     forget()
-    for kept in Kept.all:
+    for kept in ContentCache.all:
         kept.forget()
 
 
@@ -123,11 +123,11 @@ def _ask(known: Content) -> Content:
     return Content(row.mark, row.due, row.turn) if row else Content()
 
 
-class Kept(Generic[T]):
+class ContentCache(Generic[T]):
     """What this process has READ of the database, until what is public changes. While the database
     does not answer: as last read, or OTHERWISE, and once a second another try."""
 
-    all: ClassVar[list["Kept"]] = []
+    all: ClassVar[list["ContentCache"]] = []
 
     def __init__(self, read: Callable[[], T], otherwise: Callable[[], T]) -> None:
         self.all.append(self)

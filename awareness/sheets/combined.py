@@ -8,9 +8,10 @@ from awareness.lib.text.script import is_chinese
 from .blocks import Block, Face, titled
 from .shapes.a4 import A4_FIXED
 from .shapes.large import LARGE_NOTE, large_foot
-from .shapes.page import A4_ROOM, GAP, LaidOutSheet, SheetPage, laid
+from .shapes.page import GAP, LaidOutSheet, SheetPage, laid
+from .shapes.paper import A4, A4_FOLDED
 from .shapes.shared_parts import head, verbs_in_columns, verbs_in_rows
-from .shapes.trifold import PANEL_ROOM, RULED, trifold, with_drawing
+from .shapes.trifold import RULED, trifold, with_drawing
 from .sheet_text import Words
 from .subjects import Shape
 
@@ -50,7 +51,7 @@ def _a4_page(topics: list[Words], over: Words) -> SheetPage:
         else verbs_in_rows(over, Face(14, 7.4, 156), 16, 2)
     )
     there = [block for block in (*A4_FIXED.values(), verbs) if block]
-    room = A4_ROOM - sum(block.height + GAP for block in there)
+    room = A4.room - sum(block.height + GAP for block in there)
     faces = (_TITLE, _ANSWER, Face(14, 7.9, 180), Face(14, 7.9, 175))
     shown = _fitting(topics, room, lambda one: _topic(one, *faces))
     blocks = {
@@ -60,19 +61,19 @@ def _a4_page(topics: list[Words], over: Words) -> SheetPage:
         "tell": A4_FIXED["tell"],
         "foot": A4_FIXED["foot"],
     }
-    return SheetPage(over, blocks, max(shown.height - room, 0), A4_ROOM)
+    return SheetPage(over, blocks, max(shown.height - room, 0), A4.room)
 
 
 def _large(topics: list[Words], over: Words) -> LaidOutSheet:
-    room = A4_ROOM - 15 - GAP
+    room = A4.room - 15 - GAP
     faces = (_L_TITLE, _L_ANSWER, Face(20, 11.4, 180), Face(20, 11.4, 171), LARGE_NOTE)
     shown = _fitting(topics, room, lambda one: _topic(one, *faces))
     verbs = verbs_in_rows(over, Face(20, 11.4, 138), 34, 4)
     top = {"from": Block(15)}
     back = top | {"verbs": verbs, "tell": Block(36), "foot": large_foot(over)}
     pages = [
-        SheetPage(over, top | {"topics": shown}, room=A4_ROOM),
-        SheetPage(over, back, room=A4_ROOM),
+        SheetPage(over, top | {"topics": shown}, room=A4.room),
+        SheetPage(over, back, room=A4.room),
     ]
     return LaidOutSheet(Shape.LARGE, pages)
 
@@ -125,9 +126,9 @@ def _with_signs(words: Words, most: int) -> Words:
 def _trifold(topics: list[Words], over: Words) -> LaidOutSheet:
     cover = trifold(over).pages[:3]
     topics = [_with_signs(one, MOST_SIGNS) for one in topics]
-    inside = [with_drawing(laid(one, PANEL_ROOM, _panel, [("signs", 0)])) for one in topics]
+    inside = [with_drawing(laid(one, A4_FOLDED.room, _panel, [("signs", 0)])) for one in topics]
     if len(inside) < 3:
-        inside.append(laid(over, PANEL_ROOM, _verbs, [("verbs", 1)]))
+        inside.append(laid(over, A4_FOLDED.room, _verbs, [("verbs", 1)]))
     return LaidOutSheet(Shape.TRIFOLD, [*cover, *inside])
 
 

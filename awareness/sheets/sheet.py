@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from awareness.delivery.languages import TRADITIONAL
 from awareness.lib.codes.qr import qr_svg
 from awareness.lib.typesetting.missing_glyphs import without_undrawn
+from awareness.office.promise import WE_NEVER
 from awareness.translation.rows import InLanguage
 
 from .bilingual_back import back
@@ -19,6 +20,7 @@ from .options import SheetOptions
 from .shapes import MAKE
 from .shapes.header import top
 from .shapes.page import LaidOutSheet
+from .shapes.paper import PAPERS
 from .shapes.phone_numbers import set_calls
 from .sheet_text import emergency_numbers, of_several
 from .sources import sheet_words
@@ -39,13 +41,6 @@ IMPRINT = {
     Shape.POSTER: Face(20, 10.5, 257),
     Shape.COUNTER: Face(12, 5.6, 90),
 }
-MARGINS = {
-    Shape.A4: 12,
-    Shape.LARGE: 12,
-    Shape.TRIFOLD: 11,
-    Shape.POSTER: 20,
-    Shape.COUNTER: 9,
-}  # top
 
 
 def sheet_context(subjects: list[Subject], asked: SheetOptions) -> dict:
@@ -82,15 +77,18 @@ def sheet_context(subjects: list[Subject], asked: SheetOptions) -> dict:
 
 
 def part_positions(sheet: LaidOutSheet, columns: list[dict]) -> SafeString:
-    """Where each part stands, as reckoned, in style rules: so every renderer sets it alike."""
+    """The paper, and where each part stands, as reckoned, in style rules: so every renderer sets it
+    alike."""
+    paper = PAPERS[sheet.form]
     named = [(f"p{number}", page) for number, page in enumerate(sheet.pages, 1)]
     named += [(f"c{number}", column["page"]) for number, column in enumerate(columns, 1)]
     rules = [
-        f"#{name}>.{part}{{top:{top + MARGINS.get(sheet.form, 0) * (name[0] == 'p'):.1f}mm;"
+        f"#{name}>.{part}{{top:{top + paper.top * (name[0] == 'p'):.1f}mm;"
         f"height:{page.blocks[part].height:.1f}mm}}"
         for name, page in named
         for part, top in page.tops().items()
     ]
+    rules.insert(0, f".sheet{{{paper.properties()}}}")
     return mark_safe("@media print,(min-width:60rem){" + "".join(rules) + "}")
 
 
@@ -103,7 +101,7 @@ def sheet_imprint(asked: SheetOptions, subjects: list[Subject], code: str) -> li
     said = [
         _("%(name)s，编号%(code)s") % {"name": name, "code": code},
         _("%(on)s发，有效至%(until)s") % dates,
-        _("我们不会让您登录、转账、下载App、加微信，也不会收钱帮您追款。"),
+        str(WE_NEVER),
     ]
     return [IMPRINT[asked.form].set(text) for text in said]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from awareness.quiz.views import lettered_options
 from awareness.translation.rows import InLanguage, readings
 
 from .family import family_words
+from .headlines import headline
 from .sheet_text import Lines, SheetPart, SheetStep, Words, usual_verbs
 from .subjects import Subject, SubjectKind
 
@@ -58,15 +59,14 @@ def _text_of(subject: Subject) -> tuple[InLanguage, dict]:
         (text.foreign, _("这一篇还没有译成这种语言，下面是简体中文原文。")),
         (text.outdated, _("中文原文改过了，这份译文还没有跟上。")),
     ]
-    return text, {"foreign": text.foreign, "notes": tuple(said for so, said in notes if so)}
+    standing = {"foreign": text.foreign, "notes": tuple(said for so, said in notes if so)}
+    return text, standing | asdict(headline(subject.kind, text))
 
 
 def _scam(subject: Subject) -> Words:
     text, standing = _text_of(subject)
     return Words(
-        title=text.headline,
         answer=text.answer,
-        poster=text.poster,
         place=_("十三类骗局，第%(number)s类") % {"number": text.order},
         samples=_said(text.print_phrases, text.phrase_cues, text.language),
         told=SheetPart(_("怎么开始"), tuple(sentences(text.starts)), flowing=True),
@@ -84,7 +84,6 @@ def _warning(subject: Subject) -> Words:
     pieces, reasons = explain_cues(text.phrases, text.cues, traits, text.language)
     colon = _("：")
     return Words(
-        title=text.title,
         answer=text.do_first,
         place=_("本地预警：%(district)s") % {"district": text.district},
         samples=tuple(tuple(message) for message in pieces),
@@ -105,7 +104,6 @@ def _warning(subject: Subject) -> Words:
 def _case(subject: Subject) -> Words:
     text, standing = _text_of(subject)
     return Words(
-        title=text.page_title,
         answer=text.print_answer or text.summary,
         place=_("真有这样的事"),
         told=SheetPart(_("经过"), _sentences(text.print_story or text.what_happened), flowing=True),
@@ -122,9 +120,7 @@ def _situation(subject: Subject) -> Words:
     steps = readings(subject.row.steps.all())
     said = [step.say for step in steps if step.say]
     return Words(
-        title=text.title,
         answer=joined_sentences([_("这不是您的错。"), text.first_line]),
-        poster=text.poster,
         place=_("已经发生了，马上做"),
         steps=tuple(SheetStep(step.short, _beyond(step.short, step.do)) for step in steps),
         signs=SheetPart(
@@ -143,7 +139,6 @@ def _beyond(short: str, text: str) -> Lines:
 def _audience(subject: Subject) -> Words:
     text, standing = _text_of(subject)
     return Words(
-        title=text.page_title,
         answer=text.one_line,
         place=text.name,
         told=SheetPart(_("为什么会找上您"), tuple(sentences(text.why)), flowing=True),
@@ -159,9 +154,8 @@ def _rules(_subject: Subject) -> Words:
     rhyme = Rhyme.objects.first()
     colon = _("：")
     return Words(
-        title=_("三不一要"),
+        **asdict(headline(SubjectKind.RULES)),
         answer=_("记住这四句，遇事先想一想。"),
-        poster=_("不轻信，不泄露，｜不转账，要报案"),
         whole=True,
         place=_("记住几句话"),
         steps=tuple(SheetStep(rule.name, tuple(sentences(rule.plain))) for rule in rules),
@@ -182,9 +176,7 @@ def _quiz(subject: Subject) -> Words:
     )  # the order of the paper whose key the code leads to
     rows = Question.objects.in_bulk(numbers)
     return Words(
-        title=text.title,
         answer=_("有骗局，也有真的。每题选一个。这里先做几题，其余的扫码做。"),
-        poster=_("扫一扫，｜做几道题"),
         place=_("测验"),
         steps=tuple(
             _asked(rows[number], paper.letters(place))
@@ -205,7 +197,7 @@ def _asked(row: Question, letters: list[str]) -> SheetStep:
 def _family(_subject: Subject) -> Words:
     said = family_words()
     return Words(
-        title=said.title,
+        **asdict(headline(SubjectKind.FAMILY)),
         answer=said.answer,
         place=_("给家里人"),
         steps=tuple(SheetStep(line) for line in said.lines),

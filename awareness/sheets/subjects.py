@@ -18,8 +18,8 @@ from awareness.office.models import Office
 from awareness.publishing.models import Publishable
 from awareness.publishing.records import Version
 from awareness.publishing.versions import versions_of
-from awareness.quiz.models import Question, QuestionSet, Use
-from awareness.quiz.sets import DAILY, find_set
+from awareness.quiz.models import Question, QuestionSet
+from awareness.quiz.sets import find_set
 
 EDITION = {"family": 1}  # of a page whose words are the interface's own: raise it with them
 EDITED = {"family": date(2026, 11, 22)}
@@ -76,8 +76,8 @@ class Subject:
 
     @property
     def slug(self) -> str:
-        """What names it in addresses; the set of one day is reached as the day's."""
-        return DAILY if getattr(self.row, "use", "") == Use.DAILY else self.row.slug
+        """What names it in addresses."""
+        return getattr(self.row, "address_slug", self.row.slug)
 
     @property
     def path(self) -> str:

@@ -63,7 +63,7 @@ def test_without_a_database_the_last_known_hotlines_are_shown(db):
 
 
 def test_a_process_that_never_saw_its_database_knows_the_starter_hotlines(db, monkeypatch):
-    monkeypatch.setattr(notices, "_kept", changes.Kept(notices._read, notices._starter))
+    monkeypatch.setattr(notices, "_kept", changes.ContentCache(notices._read, notices._starter))
     changes.forget_all()
     with patch.object(Hotline.objects, "all", side_effect=OperationalError):
         numbers = notices.current().numbers()

@@ -137,7 +137,7 @@ def test_many_changes_together_are_announced_once_and_last(django_assert_num_que
 
 
 def test_what_was_read_in_a_transaction_that_is_taken_back_is_read_again():
-    kept = changes.Kept(lambda: Hotline.objects.get(slug="110").number, str)
+    kept = changes.ContentCache(lambda: Hotline.objects.get(slug="110").number, str)
     assert kept.get() == "110"
     with transaction.atomic():
         line = Hotline.objects.get(slug="110")
@@ -151,7 +151,7 @@ def test_what_was_read_in_a_transaction_that_is_taken_back_is_read_again():
 
 def test_what_is_kept_is_read_once_until_something_is_announced():
     reads = []
-    kept = changes.Kept(lambda: reads.append(1) or len(reads), int)
+    kept = changes.ContentCache(lambda: reads.append(1) or len(reads), int)
     assert [kept.get(), kept.get()] == [1, 1]
     changes.forget()
     assert kept.get() == 1
@@ -168,7 +168,7 @@ def test_without_a_database_what_was_read_stays_and_is_tried_again_a_second_late
             raise OperationalError
         return answer
 
-    kept = changes.Kept(read, lambda: -1)
+    kept = changes.ContentCache(read, lambda: -1)
     clock = changes.time.monotonic()
     monkeypatch.setattr(changes.time, "monotonic", lambda: clock)
     assert [kept.get(), kept.get()] == [-1, -1]

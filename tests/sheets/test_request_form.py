@@ -247,7 +247,8 @@ def test_only_what_the_public_can_see_is_offered(visitor):
 def test_it_asks_the_database_little(visitor, django_assert_max_num_queries):
     a_warning()
     for query in ({}, {"page": [PRIZE, LOAN]}, {"go": "1", "page": [PRIZE, LOAN, TAX, BANK]}):
-        changes.forget_all()
+        visitor.get("/")
+        changes.forget()  # a second later
         with django_assert_max_num_queries(8):
             visitor.get("/leaflets/", query)
 

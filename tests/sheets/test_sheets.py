@@ -12,7 +12,7 @@ from awareness.lib.text.lines import sentences
 from awareness.office.models import District, Hotline, Office
 from awareness.sheets.shapes.a4 import a4
 from awareness.sheets.shapes.counter_card import counter
-from awareness.sheets.shapes.page import A4_ROOM
+from awareness.sheets.shapes.paper import A4
 from awareness.sheets.sheet_text import Words, usual_verbs
 from awareness.sheets.sources import sheet_words
 from awareness.sheets.subjects import Shape, SubjectKind, find_subject
@@ -154,7 +154,7 @@ def test_what_is_too_long_loses_whole_sentences_from_the_end(db, language):
     all_told = sentences(told if language == "zh-hans" else row.happened_en)
     assert 0 < len(page.words.told.lines) < len(all_told)
     assert list(page.words.told.lines) == all_told[: len(page.words.told.lines)]
-    assert sum(block.height for block in page.blocks.values()) <= A4_ROOM
+    assert sum(block.height for block in page.blocks.values()) <= A4.room
     assert page.over == 0
 
 

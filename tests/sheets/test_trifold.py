@@ -14,7 +14,8 @@ from awareness.sheets.blocks import Face
 from awareness.sheets.options import SheetOptions
 from awareness.sheets.shapes.counter_card import counter, poster
 from awareness.sheets.shapes.poster import parted
-from awareness.sheets.shapes.trifold import PANEL_EMS, PANEL_ROOM, trifold
+from awareness.sheets.shapes.paper import A4_FOLDED
+from awareness.sheets.shapes.trifold import PANEL_EMS, trifold
 from awareness.sheets.shapes.trifold_outside import OFFICE
 from awareness.sheets.sheet import IMPRINT, sheet_imprint
 from awareness.sheets.sheet_text import SheetStep
@@ -45,7 +46,7 @@ def test_each_inside_panel_carries_words_on_at_least_half_of_it(db, language):
         for subject in everything():
             for panel in trifold(sheet_words(subject)).pages[3:]:
                 blocks = [block for name, block in panel.blocks.items() if name != "pen"]
-                assert sum(block.height for block in blocks) >= HALF * PANEL_ROOM, subject.key
+                assert sum(block.height for block in blocks) >= HALF * A4_FOLDED.room, subject.key
                 assert panel.over == 0, subject.key
 
 

@@ -8,6 +8,7 @@ from awareness.lib.text.placeholders import find_placeholders
 from awareness.translation.rows import InLanguage
 
 from .. import notices
+from ..promise import NEVER_ONE_BY_ONE
 
 register = template.Library()
 
@@ -16,6 +17,11 @@ register = template.Library()
 def main_office():
     office = notices.current().office
     return InLanguage(office) if office else None
+
+
+@register.simple_tag
+def never_one_by_one():
+    return NEVER_ONE_BY_ONE
 
 
 @register.simple_tag

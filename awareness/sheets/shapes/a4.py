@@ -6,7 +6,8 @@ from ..blocks import NOTHING, Block, Face, in_columns, titled
 from ..sheet_text import SheetPart, Words
 from ..subjects import Shape
 from ..trimming import Cut
-from .page import A4_ROOM, LINE, LaidOutSheet, laid
+from .page import LINE, LaidOutSheet, laid
+from .paper import A4
 from .shared_parts import (
     has_questions,
     head,
@@ -88,7 +89,7 @@ def cuts_of(words: Words) -> list[Cut]:
 
 
 def a4(words: Words) -> LaidOutSheet:
-    return LaidOutSheet(Shape.A4, [laid(words, A4_ROOM, a4_blocks, cuts_of(words))])
+    return LaidOutSheet(Shape.A4, [laid(words, A4.room, a4_blocks, cuts_of(words))])
 
 
 def a4_blocks(words: Words) -> dict[str, Block]:

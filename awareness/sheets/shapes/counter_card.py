@@ -9,13 +9,13 @@ from ..sheet_text import Words, usual_verbs
 from ..subjects import Shape
 from ..trimming import Cut
 from .page import GAP, LaidOutSheet, SheetPage, laid
+from .paper import A5
 from .poster import poster
 from .question import on_card
 from .shared_parts import has_questions, head, listed_steps, one_paragraph, verbs_in_rows
 
 __all__ = ["counter", "poster"]
 
-CARD_ROOM = 193.0  # 210 less margins of 9 and 8
 COUNTER_CUTS: list[Cut] = [
     ("answer", 1),
     ("more", 0),
@@ -29,7 +29,7 @@ def counter(words: Words) -> LaidOutSheet:
 
 
 def _laid(words: Words) -> SheetPage:
-    return laid(words, CARD_ROOM, counter_blocks, COUNTER_CUTS)
+    return laid(words, A5.room, counter_blocks, COUNTER_CUTS)
 
 
 def counter_blocks(words: Words) -> dict[str, Block]:
@@ -51,12 +51,12 @@ def _asking(words: Words) -> SheetPage:
         for most in (len(said), 1):
             some = replace(words, answer=one_paragraph(said[:most]), steps=())
             blocks = counter_blocks(some)
-            room = CARD_ROOM - sum(block.height + GAP for block in blocks.values() if block)
+            room = A5.room - sum(block.height + GAP for block in blocks.values() if block)
             asked = on_card(words.steps[0], whole)
             if asked.height <= room:
                 parts = {**blocks, "steps": asked}
                 parts = {"question" if name == "steps" else name: parts[name] for name in parts}
-                return SheetPage(some, parts, 0, CARD_ROOM)
+                return SheetPage(some, parts, 0, A5.room)
     return _laid(
         replace(words, title=words.poster, answer=words.title, steps=(), verbs=usual_verbs())
     )

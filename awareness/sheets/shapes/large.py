@@ -8,7 +8,8 @@ from ..blocks import NOTHING, Block, Face, titled
 from ..sheet_text import SheetPart, Words
 from ..subjects import Shape
 from ..trimming import Cut
-from .page import A4_ROOM, LaidOutSheet, laid
+from .page import LaidOutSheet, laid
+from .paper import A4
 from .shared_parts import (
     head,
     listed_steps,
@@ -35,7 +36,7 @@ LARGE_CUTS: list[Cut] = [
 
 def large(words: Words) -> LaidOutSheet:
     first = laid(
-        words, A4_ROOM, large_front, unless_asked(words, [*LARGE_CUTS, ("more", 2), ("steps", 1)])
+        words, A4.room, large_front, unless_asked(words, [*LARGE_CUTS, ("more", 2), ("steps", 1)])
     )
     rest = _after(words, first.words)
     cuts = [
@@ -50,7 +51,7 @@ def large(words: Words) -> LaidOutSheet:
         ("steps", 1),
     ]
     return LaidOutSheet(
-        Shape.LARGE, [first, laid(rest, A4_ROOM, large_back, unless_asked(words, cuts, 0))]
+        Shape.LARGE, [first, laid(rest, A4.room, large_back, unless_asked(words, cuts, 0))]
     )
 
 

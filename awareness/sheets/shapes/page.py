@@ -8,7 +8,6 @@ from ..sheet_text import Words
 from ..subjects import Shape
 from ..trimming import Fitted, trimmed
 
-A4_ROOM = 275.0  # 297 less margins of 12 and 10
 GAP = 3.5  # at least, between two parts of a sheet
 
 

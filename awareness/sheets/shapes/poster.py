@@ -8,8 +8,8 @@ from ..blocks import Block, Face
 from ..sheet_text import Words
 from ..subjects import Shape
 from .page import LaidOutSheet, SheetPage
+from .paper import A3
 
-POSTER_ROOM = 380.0
 MOST = 12  # full-width characters of a headline
 LEAST_GAP = 8.0
 _NOTE = Face(30, 14, 257, bold=True)
@@ -25,7 +25,7 @@ def poster(words: Words) -> LaidOutSheet:
     rest = _REST.title(more)
     below = _REST.height(rest) + _ABOVE_REST * bool(rest) + 14 * len(notes)
     verbs, foot = Block(90), Block(118)
-    room = POSTER_ROOM - verbs.height - foot.height - 2 * LEAST_GAP - below
+    room = A3.room - verbs.height - foot.height - 2 * LEAST_GAP - below
     lines = _WIDE.title(first)
     large = len(lines) <= 3 and _WIDE.height(lines) <= room
     face = _WIDE if large else _NARROW
@@ -34,7 +34,7 @@ def poster(words: Words) -> LaidOutSheet:
     head = Block(max(face.height(lines) + below, 1), shown)
     over = max(face.height(lines) - room, 0)
     blocks = {"head": head, "verbs": verbs, "foot": foot}
-    return LaidOutSheet(Shape.POSTER, [SheetPage(words, blocks, over, POSTER_ROOM)])
+    return LaidOutSheet(Shape.POSTER, [SheetPage(words, blocks, over, A3.room)])
 
 
 def parted(text: str, made_for_it: bool) -> tuple[str, str]:

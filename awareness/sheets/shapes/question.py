@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ..blocks import Block, Face
 from ..sheet_text import SheetStep, Words
 from .page import SheetPage
-from .trifold_outside import PANEL_ROOM
+from .paper import A4_FOLDED
 
 BOX, GAP, OPTION_GAP = 11.0, 2.0, 1.0  # mm: its number, between its parts, between its answers
 _TEXT, _ASKED, _OPTION = Face(16, 8.5, 81), Face(16, 8.5, 81, bold=True), Face(16, 8.5, 73)
@@ -30,9 +30,11 @@ def asked_alone(bare: Words, steps: tuple[SheetStep, ...]) -> list[SheetPage]:
     pages: list[SheetPage] = []
     for step in steps:
         block = sheet_question(step)
-        if block.height > PANEL_ROOM:
+        if block.height > A4_FOLDED.room:
             break
-        pages.append(SheetPage(replace(bare, steps=(step,)), {"question": block}, 0, PANEL_ROOM))
+        pages.append(
+            SheetPage(replace(bare, steps=(step,)), {"question": block}, 0, A4_FOLDED.room)
+        )
     return pages
 
 

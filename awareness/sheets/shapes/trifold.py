@@ -12,9 +12,10 @@ from ..subjects import Shape
 from ..trimming import Cut
 from .fillers import BODY, HEAD, RULED, Help, helps, listed, to_say
 from .page import GAP, LaidOutSheet, SheetPage, laid
+from .paper import A4_FOLDED
 from .question import asked_alone
 from .shared_parts import has_questions, listed_steps, message_samples, verbs_in_rows
-from .trifold_outside import PANEL_ROOM, cover, flap
+from .trifold_outside import cover, flap
 
 PANELS = 3
 PANEL_EMS = 180  # full-width characters that a panel may hold at most
@@ -56,13 +57,13 @@ def inside_panels(words: Words) -> list[SheetPage]:
         pages = asked_alone(bare, words.steps[:PANELS])
     else:
         pages = [page for page in map(_panel, _spread(bare, words)) if page.blocks]
-    pages += [SheetPage(bare, {}, 0, PANEL_ROOM)] * (PANELS - len(pages))
+    pages += [SheetPage(bare, {}, 0, A4_FOLDED.room)] * (PANELS - len(pages))
     said = [[to_say(words)]] if words.say else []
     return [with_drawing(page) for page in _helped(pages, [*said, *helps(words)])]
 
 
 def _panel(words: Words) -> SheetPage:
-    page = laid(words, PANEL_ROOM, panel_blocks, PANEL_CUTS)
+    page = laid(words, A4_FOLDED.room, panel_blocks, PANEL_CUTS)
     return replace(page, blocks={name: block for name, block in page.blocks.items() if block})
 
 

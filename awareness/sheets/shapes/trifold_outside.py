@@ -8,9 +8,9 @@ from awareness.lib.text.script import is_chinese
 from ..blocks import Block, Face
 from ..sheet_text import Words, usual_verbs
 from .page import SheetPage, laid
+from .paper import A4_FOLDED
 from .shared_parts import head, one_paragraph, verbs_in_rows
 
-PANEL_ROOM = 189.0  # 210 less margins of 11 and 10
 COVER_ROOM = 105.0  # less the drawing, who speaks, and the office
 OFFICE = 18  # two lines: the longest name that an office may have
 FLAP_TITLE = 17
@@ -33,14 +33,14 @@ def cover(words: Words) -> SheetPage:
         "head": Block(block.height, shown),
         "name": Block(OFFICE),
     }
-    return SheetPage(words, blocks, max(block.height - COVER_ROOM, 0), PANEL_ROOM)
+    return SheetPage(words, blocks, max(block.height - COVER_ROOM, 0), A4_FOLDED.room)
 
 
 def flap(words: Words) -> SheetPage:
     """Everything 停, 查 and 报 say, beside smaller characters where the large leave no room."""
     some = words if words.verbs else replace(words, verbs=usual_verbs())
-    large = laid(some, PANEL_ROOM, _large, [("verbs", 1)])
-    return large if large.words == some else laid(some, PANEL_ROOM, _small, [("verbs", 1)])
+    large = laid(some, A4_FOLDED.room, _large, [("verbs", 1)])
+    return large if large.words == some else laid(some, A4_FOLDED.room, _small, [("verbs", 1)])
 
 
 def _large(words: Words) -> dict[str, Block]:
