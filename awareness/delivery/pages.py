@@ -31,9 +31,10 @@ def render_page(request, template, context=None, status=200, kept=None):
     """
     request.kept_query = {key: value for key, value in (kept or {}).items() if value}
     large = request.GET.get("size") == "large"
+    own = escape(request.path + kept_query(request))
     response = render(request, template, {**(context or {}), "large": large}, status=status)
     html = _EMPTY_LINES.sub("\n", response.content.decode())
-    html = without_own(html, escape(request.path + kept_query(request)))
+    html = without_own(html, own)
     response.content = carry_size(html) if large else html
     response.true_until = min((known() for known in TRUE_UNTIL), default=None)
     return response

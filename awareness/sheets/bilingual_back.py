@@ -9,8 +9,7 @@ from awareness.lib.typesetting.missing_glyphs import without_undrawn
 
 from .blocks import Block, Face
 from .code import grouped, short_address
-from .issuer_contact import calls_for, office_name
-from .options import SheetOptions
+from .issuer_contact import SheetIssuer
 from .shapes.back import Blocks, back_columns
 from .shapes.phone_numbers import set_in_column
 from .sheet_text import Words
@@ -20,14 +19,21 @@ from .subjects import Subject
 _FOOT = Face(12, 6, 86)
 
 
-def back(subjects: list[Subject], said: list[Words], asked: SheetOptions, code: str) -> list[dict]:
-    """Its two columns, the page's language and the second; none if no second was asked for."""
-    if not asked.second or len(subjects) > 1:
+def back(
+    subjects: list[Subject],
+    said: list[Words],
+    second: str,
+    both_issuers: list[SheetIssuer],
+    code: str,
+) -> list[dict]:
+    """Its two columns, the page's language and the SECOND; none if no second was asked for."""
+    if not second or len(subjects) > 1:
         return []
-    both, ends = [said[0]], [_ends(subjects[0], asked, code)]
-    with override(asked.second):
+    here, there = both_issuers
+    both, ends = [said[0]], [_ends(subjects[0], here, code)]
+    with override(second):
         both.append(without_undrawn(sheet_words(subjects[0])))
-        ends.append(_ends(subjects[0], asked, code))
+        ends.append(_ends(subjects[0], there, code))
     pages = back_columns(both, ends)
     return [
         {
@@ -36,13 +42,13 @@ def back(subjects: list[Subject], said: list[Words], asked: SheetOptions, code: 
             "latin": language == "en",
             "traditional": language == TRADITIONAL,
         }
-        for language, page in zip((get_language(), asked.second), pages, strict=True)
+        for language, page in zip((get_language(), second), pages, strict=True)
     ]
 
 
-def _ends(subject: Subject, asked: SheetOptions, code: str) -> Blocks:
+def _ends(subject: Subject, issuer: SheetIssuer, code: str) -> Blocks:
     """The numbers to call, and where the sheet comes from."""
-    named = {"name": office_name(asked.office) or _("防骗站"), "code": grouped(code)}
+    named = {"name": issuer.name or _("防骗站"), "code": grouped(code)}
     said = (
         _("%(name)s，编号%(code)s") % named,
         _("有效至：%(date)s") % {"date": date_format(subject.good_until)},
@@ -50,6 +56,6 @@ def _ends(subject: Subject, asked: SheetOptions, code: str) -> Blocks:
     )
     lines = [line for text in said for line in _FOOT.set(text)]
     return {
-        "tell": set_in_column(calls_for(asked.office, subject.kind)),
+        "tell": set_in_column(issuer.calls),
         "foot": Block(_FOOT.height(lines), lines),
     }

@@ -21,7 +21,7 @@ TITLES = {
 
 
 @dataclass(frozen=True)
-class Headline:
+class SheetHeadline:
     """TITLE of a sheet, and the few words for a POSTER instead, '' where the title serves; ｜ where they
     may break."""
 
@@ -29,14 +29,14 @@ class Headline:
     poster: str = ""
 
 
-def headline(kind: SubjectKind, text: InLanguage | None = None) -> Headline:
+def headline(kind: SubjectKind, text: InLanguage | None = None) -> SheetHeadline:
     """In the active language; TEXT is the row of a KIND that has one."""
     if kind == SubjectKind.FAMILY:
-        return Headline(family_words().title)
+        return SheetHeadline(family_words().title)
     if kind == SubjectKind.RULES:
-        return Headline(_("三不一要"), _("不轻信，不泄露，｜不转账，要报案"))
+        return SheetHeadline(_("三不一要"), _("不轻信，不泄露，｜不转账，要报案"))
     title = getattr(text, TITLES[kind])
     if kind == SubjectKind.QUIZ:
-        return Headline(title, _("扫一扫，｜做几道题"))
+        return SheetHeadline(title, _("扫一扫，｜做几道题"))
     own = kind in {SubjectKind.SCAM, SubjectKind.SITUATION}
-    return Headline(title, text.poster if own else "")
+    return SheetHeadline(title, text.poster if own else "")

@@ -12,35 +12,17 @@ from awareness.office.promise import WE_NEVER
 from awareness.translation.rows import InLanguage
 
 from .bilingual_back import back
-from .blocks import Face
 from .code import code_of, full_address, grouped, issue_of, short_address
 from .combined import combined_sheet
-from .issuer_contact import calls_for, office_name
+from .issuer_contact import SheetIssuer, issuers
 from .options import SheetOptions
 from .shapes import MAKE
-from .shapes.header import top
 from .shapes.page import LaidOutSheet
-from .shapes.paper import PAPERS
-from .shapes.phone_numbers import set_calls
+from .shapes.paper import Paper
+from .shapes.settings import ShapeSettings, settings_of
 from .sheet_text import emergency_numbers, of_several
 from .sources import sheet_words
 from .subjects import Shape, Subject, SubjectKind
-
-STYLES = {
-    Shape.A4: "sheet",
-    Shape.LARGE: "sheet sheet-large",
-    Shape.TRIFOLD: "sheet sheet-trifold",
-    Shape.POSTER: "sheet sheet-poster",
-    Shape.COUNTER: "sheet sheet-counter",
-}
-
-IMPRINT = {
-    Shape.A4: Face(12, 6, 140),
-    Shape.LARGE: Face(16, 8.4, 140),
-    Shape.TRIFOLD: Face(12, 5.6, 81),
-    Shape.POSTER: Face(20, 10.5, 257),
-    Shape.COUNTER: Face(12, 5.6, 90),
-}
 
 
 def sheet_context(subjects: list[Subject], asked: SheetOptions) -> dict:
@@ -48,13 +30,15 @@ def sheet_context(subjects: list[Subject], asked: SheetOptions) -> dict:
     said = [without_undrawn(sheet_words(subject)) for subject in subjects]
     over = said[0] if len(said) == 1 else of_several()
     sheet = MAKE[asked.form](over) if len(said) == 1 else combined_sheet(said, over, asked.form)
-    language = get_language()
+    settings, language = settings_of(asked.form), get_language()
+    both_issuers = issuers(asked, subjects[0].kind)
+    issuer = both_issuers[0]
     code = code_of(issue_of(asked.form, language, asked.second, asked.office, subjects))
-    columns = back(subjects, said, asked, code)
+    columns = back(subjects, said, asked.second, both_issuers, code)
     return {
         "sheet": sheet,
         "template": f"sheets/shapes/{asked.form.slug}.html",
-        "styles": STYLES[asked.form],
+        "styles": settings.styles,
         "title": over.title,
         "answer": over.answer,
         "foreign": over.foreign,
@@ -65,21 +49,20 @@ def sheet_context(subjects: list[Subject], asked: SheetOptions) -> dict:
         "code": grouped(code),
         "address": short_address(code),
         "qr": drawn_qr(code),
-        "imprint": sheet_imprint(asked, subjects, grouped(code)),
-        "top": top(asked.form, _("防骗站"), office_name(asked.office), over.place),
-        "tell": set_calls(calls_for(asked.office, subjects[0].kind), asked.form),
+        "imprint": sheet_imprint(settings, issuer, subjects, grouped(code)),
+        "top": settings.head.set(_("防骗站"), issuer.name, over.place),
+        "tell": settings.numbers.set(issuer.calls) if settings.numbers else None,
         "calls": calls(subjects[0].kind),
         "back": columns,
-        "places": part_positions(sheet, columns),
+        "places": part_positions(sheet, columns, settings.paper),
         "drawing": getattr(subjects[0].row, "drawing", "phone"),
         **trifold_panels(sheet),
     }
 
 
-def part_positions(sheet: LaidOutSheet, columns: list[dict]) -> SafeString:
+def part_positions(sheet: LaidOutSheet, columns: list[dict], paper: Paper) -> SafeString:
     """The paper, and where each part stands, as reckoned, in style rules: so every renderer sets it
     alike."""
-    paper = PAPERS[sheet.form]
     named = [(f"p{number}", page) for number, page in enumerate(sheet.pages, 1)]
     named += [(f"c{number}", column["page"]) for number, column in enumerate(columns, 1)]
     rules = [
@@ -92,18 +75,20 @@ def part_positions(sheet: LaidOutSheet, columns: list[dict]) -> SafeString:
     return mark_safe("@media print,(min-width:60rem){" + "".join(rules) + "}")
 
 
-def sheet_imprint(asked: SheetOptions, subjects: list[Subject], code: str) -> list[list[str]]:
+def sheet_imprint(
+    settings: ShapeSettings, issuer: SheetIssuer, subjects: list[Subject], code: str
+) -> list[list[str]]:
     """Who says so, until when, and what we never do: paragraphs in lines. The shortest first."""
     issued = max(subject.issued_on for subject in subjects)
     until = min(subject.good_until for subject in subjects)
     dates = {"on": date_format(issued), "until": date_format(until)}
-    name = office_name(asked.office) or _("防骗站")
+    name = issuer.name or _("防骗站")
     said = [
         _("%(name)s，编号%(code)s") % {"name": name, "code": code},
         _("%(on)s发，有效至%(until)s") % dates,
         str(WE_NEVER),
     ]
-    return [IMPRINT[asked.form].set(text) for text in said]
+    return [settings.imprint.set(text) for text in said]
 
 
 def drawn_qr(code: str) -> SafeString:

@@ -1,5 +1,6 @@
 """`<page>leaflet/`: the sheet of a page, to be seen, printed, or taken as a PDF."""
 
+from functools import wraps
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -26,6 +27,11 @@ FOR_PAPER = (
     "@media print,(min-width:60rem)",
     "@media print",
 )  # a PDF's maker knows only the latter
+PAST_PAGES = {
+    kind
+    for kind, model in MODELS.items()
+    if issubclass(model, Publishable) and kind != SubjectKind.QUIZ
+}
 PICTURED = {
     SubjectKind.SCAM,
     SubjectKind.CASE,
@@ -35,19 +41,31 @@ PICTURED = {
 }
 
 
+def explained_if_gone(view):
+    """VIEW of a text's sheet; where the text is not public any more, what became of it."""
+
+    @wraps(view)
+    def explained(request, kind: SubjectKind, slug: str | None = None) -> HttpResponse:
+        try:
+            return view(request, kind, slug)
+        except Http404:
+            if kind in PAST_PAGES:
+                return gone(request, MODELS[kind], slug)
+            raise
+
+    return explained
+
+
 @require_safe
+@explained_if_gone
 def leaflet(request, kind: SubjectKind, slug: str | None = None) -> HttpResponse:
-    try:
-        subject = find_subject(kind, slug)
-    except Http404:
-        if kind in MODELS and issubclass(MODELS[kind], Publishable) and kind != SubjectKind.QUIZ:
-            return gone(request, MODELS[kind], slug)
-        raise
+    subject = find_subject(kind, slug)
     return render_sheet(request, [subject], subject.path)
 
 
 @csrf_exempt  # no session and no cookie: there is nothing to forge in the reader's name
 @require_http_methods(["GET", "HEAD", "POST"])
+@explained_if_gone
 def leaflet_pdf(request, kind: SubjectKind, slug: str | None = None) -> HttpResponse:
     subject = find_subject(kind, slug)
     return as_pdf(request, [subject], subject.path)

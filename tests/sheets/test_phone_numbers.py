@@ -16,9 +16,9 @@ from awareness.office.models import District, Hotline, Office
 from awareness.publishing import changes
 from awareness.sheet_codes.checks import address_fits_paper
 from awareness.sheets.code import short_address
-from awareness.sheets.shapes.header import top
 from awareness.sheets.shapes.large import large
-from awareness.sheets.shapes.phone_numbers import AIR, TYPES, Call, set_calls, set_in_column
+from awareness.sheets.shapes.phone_numbers import AIR, Call, set_in_column
+from awareness.sheets.shapes.settings import settings_of
 from awareness.sheets.sources import sheet_words
 from awareness.sheets.subjects import Shape, SubjectKind, find_subject
 from tests.browser.paper import picture
@@ -108,11 +108,11 @@ def test_no_number_runs_into_another_on_any_sheet_of_the_press(visitor, own_pres
 
 
 @pytest.mark.parametrize("phone", ["110-1234", LONG_PHONE, LONGEST_PHONE])
-@pytest.mark.parametrize("form", TYPES)
+@pytest.mark.parametrize("form", [Shape.A4, Shape.LARGE, Shape.TRIFOLD, Shape.COUNTER])
 def test_numbers_stand_large_and_under_or_beside_their_labels(form, phone):
     calls = [Call("拿不准，打", "96110"), Call("被骗了，打", "110")]
     office = Call("示例派出所", phone, short="我们的电话")
-    strip = set_calls([*calls, office], form)
+    strip = settings_of(form).numbers.set([*calls, office])
     assert sum(map(len, strip.rows)) == 3
     assert len(strip.rows) == (2 if strip.beside else 1)
     if phone == "110-1234":
@@ -128,14 +128,16 @@ def test_a_long_number_in_a_column_goes_below_its_label():
 @pytest.mark.parametrize("place", ["十三类骗局，第6类", "本地预警：" + "青石街道" * 12, "W" * 80])
 @pytest.mark.parametrize("name", [LONGEST_NAME, LONGEST_ENGLISH, "W" * 48, ""])
 def test_the_line_on_top_never_has_more_than_two_lines(form, place, name):
-    shown = top(form, "Fraud Help", name, place)
+    shown = settings_of(form).head.set("Fraud Help", name, place)
     assert len(shown.office) <= 2 and len(shown.place) <= 2
     assert "".join(shown.office) == name
 
 
 def test_the_sites_name_is_the_first_to_give_way_on_top():
-    assert top(Shape.A4, "Fraud Help", "Example Police Station", "Quiz").site
-    shown = top(Shape.A4, "Fraud Help", LONGEST_ENGLISH, "Thirteen kinds of scam, no. 6")
+    assert settings_of(Shape.A4).head.set("Fraud Help", "Example Police Station", "Quiz").site
+    shown = settings_of(Shape.A4).head.set(
+        "Fraud Help", LONGEST_ENGLISH, "Thirteen kinds of scam, no. 6"
+    )
     assert not shown.site
     assert shown.place
 

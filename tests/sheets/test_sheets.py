@@ -10,6 +10,7 @@ from django.utils.translation import override
 from awareness.cases.models import Case, Warning
 from awareness.lib.text.lines import sentences
 from awareness.office.models import District, Hotline, Office
+from awareness.publishing import actions
 from awareness.sheets.shapes.a4 import a4
 from awareness.sheets.shapes.counter_card import counter
 from awareness.sheets.shapes.paper import A4
@@ -296,3 +297,13 @@ def test_a_name_too_long_for_a_sheet_is_refused_at_the_desk(db):
     with pytest.raises(ValidationError) as refusal:
         office.full_clean()
     assert "24个汉字" in str(refusal.value)
+
+
+def test_the_pdf_of_what_was_withdrawn_says_why_as_its_page_does(visitor, editor):
+    warning = a_warning()
+    actions.withdraw(text=warning, by=editor, reason="情况已经查清。")
+    for address in ("leaflet/", "leaflet/pdf/"):
+        answer = visitor.get(f"{warning.get_absolute_url()}{address}")
+        assert answer.status_code == 200
+        assert "情况已经查清。" in answer.content.decode()
+    assert visitor.get("/warnings/never-was/leaflet/pdf/").status_code == 404

@@ -11,13 +11,15 @@ from awareness.office.models import WIDEST_NAME, Office
 from awareness.publishing.models import Publishable
 from awareness.quiz.models import Use
 from awareness.sheets.blocks import Face
+from awareness.sheets.issuer_contact import issuers
 from awareness.sheets.options import SheetOptions
 from awareness.sheets.shapes.counter_card import counter, poster
-from awareness.sheets.shapes.poster import parted
 from awareness.sheets.shapes.paper import A4_FOLDED
+from awareness.sheets.shapes.poster import parted
+from awareness.sheets.shapes.settings import settings_of
 from awareness.sheets.shapes.trifold import PANEL_EMS, trifold
 from awareness.sheets.shapes.trifold_outside import OFFICE
-from awareness.sheets.sheet import IMPRINT, sheet_imprint
+from awareness.sheets.sheet import sheet_imprint
 from awareness.sheets.sheet_text import SheetStep
 from awareness.sheets.sources import sheet_words
 from awareness.sheets.subjects import MODELS, Shape, SubjectKind, find_subject
@@ -161,12 +163,12 @@ def test_the_longest_name_of_an_office_has_its_room(db):
     subject = find_subject(SubjectKind.CASE, "fake-grandson-40000")
     for language in ("zh-hans", "en"):
         with override(language):
-            lines = sheet_imprint(
-                SheetOptions(Shape.COUNTER, office=name), [subject], "8GH-A2H-RXW"
-            )
+            issuer, *_other = issuers(SheetOptions(Shape.COUNTER, office=name), subject.kind)
+            settings = settings_of(Shape.COUNTER)
+            lines = sheet_imprint(settings, issuer, [subject], "8GH-A2H-RXW")
             foot = counter(sheet_words(subject)).pages[0].blocks["foot"].height
         address = 2 if language == "zh-hans" else 1
-        lines_high = (sum(map(len, lines)) + address) * IMPRINT[Shape.COUNTER].leading
+        lines_high = (sum(map(len, lines)) + address) * settings.imprint.leading
         assert lines_high <= foot
 
 

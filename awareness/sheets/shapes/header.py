@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from awareness.lib.typesetting.line_breaking import text_width
 
 from ..blocks import POINT, Face
-from ..subjects import Shape
 
 GAP = 4.0  # mm, between the parts, as in sheet.css
 LEAST_PLACE = 50.0  # mm that the kind of page may take beside a long name
@@ -22,30 +21,36 @@ class Top:
     place: list[str]
 
 
-FACES = {  # less the drawn character, and a little for a printer's wider letters
-    Shape.A4: Face(12, 6, 160),
-    Shape.LARGE: Face(16, 6, 160),
-    Shape.COUNTER: Face(12, 6, 113),
-}
-UNNAMED = {Shape.LARGE, Shape.COUNTER}  # the office stands at their foot only
+@dataclass(frozen=True)
+class FreeHead:
+    """A head whose line is no matter of width."""
+
+    def set(self, _site: str, office: str, place: str) -> Top:
+        return Top(True, [office], [place])
 
 
-def top(form: Shape, site: str, office: str, place: str) -> Top:
-    face = FACES.get(form)
-    if face is None:
-        return Top(True, [office], [place])
-    if form in UNNAMED:
-        taken = _wide(site, face, bold=True) + GAP
-        return Top(True, [office], _lines(place, face, face.width - taken))
-    whole = _wide(site, face, bold=True) + _wide(office, face) + _wide(place, face) + 2 * GAP
-    if whole <= face.width:
-        return Top(True, [office], [place])
-    beside = min(_wide(place, face), LEAST_PLACE) + GAP
-    named = _lines(office, face, face.width - beside)
-    if not named:
-        return Top(False, _lines(office, face, face.width), [])
-    left = face.width - max(_wide(line, face) for line in named) - GAP
-    return Top(False, named, _lines(place, face, left))
+@dataclass(frozen=True)
+class LineHead:
+    """A head that has one line of FACE: less the drawn character, and a little for a printer's wider
+    letters. NAMES_OFFICE: the office stands there too, not at the foot only."""
+
+    face: Face
+    names_office: bool = True
+
+    def set(self, site: str, office: str, place: str) -> Top:
+        face = self.face
+        if not self.names_office:
+            taken = _wide(site, face, bold=True) + GAP
+            return Top(True, [office], _lines(place, face, face.width - taken))
+        whole = _wide(site, face, bold=True) + _wide(office, face) + _wide(place, face) + 2 * GAP
+        if whole <= face.width:
+            return Top(True, [office], [place])
+        beside = min(_wide(place, face), LEAST_PLACE) + GAP
+        named = _lines(office, face, face.width - beside)
+        if not named:
+            return Top(False, _lines(office, face, face.width), [])
+        left = face.width - max(_wide(line, face) for line in named) - GAP
+        return Top(False, named, _lines(place, face, left))
 
 
 def _lines(text: str, face: Face, room: float) -> list[str]:

@@ -3,8 +3,6 @@ styles, which get it as custom properties."""
 
 from dataclasses import dataclass
 
-from ..subjects import Shape
-
 
 @dataclass(frozen=True)
 class Paper:
@@ -28,10 +26,3 @@ class Paper:
 
 A3, A4, A5 = Paper(297, 420, 20, 20), Paper(210, 297, 12, 10), Paper(148, 210, 9, 8)
 A4_FOLDED = Paper(297, 210, 11, 10, less=0.2)
-PAPERS = {
-    Shape.A4: A4,
-    Shape.LARGE: A4,
-    Shape.TRIFOLD: A4_FOLDED,
-    Shape.POSTER: A3,
-    Shape.COUNTER: A5,
-}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from awareness.lib.typesetting.line_breaking import text_width
 
 from ..blocks import NOTHING, POINT, Block
-from ..subjects import Shape
 
 AIR = 6.0  # mm, at least, between two numbers
 BESIDE = 3.0  # between a label and its number
@@ -14,17 +13,6 @@ WIDER = 1.07  # a printer's digits may be, than the face that is measured
 MOST_ROWS = 2
 LEAST_SIZE = 20  # points
 LONGEST_NAME = 14  # characters of an office's name as a label
-
-
-@dataclass(frozen=True)
-class NumberType:
-    """Sizes in points of labels and numbers (in one row, BESIDE their labels), on a line WIDE mm."""
-
-    label: float
-    number: float
-    beside: float
-    wide: float
-    stacked: bool = False  # every number has a line of its own anyway
 
 
 @dataclass(frozen=True)
@@ -49,33 +37,34 @@ class NumberStrip:
     beside: bool = False
 
 
-TYPES = {
-    Shape.A4: NumberType(14, 30, 26, 180),
-    Shape.LARGE: NumberType(16, 34, 34, 180),
-    Shape.TRIFOLD: NumberType(14, 24, 24, 84, stacked=True),
-    Shape.COUNTER: NumberType(12, 22, 20, 130),
-}
+@dataclass(frozen=True)
+class NumberType:
+    """Sizes in points of labels and numbers (in one row, BESIDE their labels), on a line WIDE mm."""
+
+    label: float
+    number: float
+    beside: float
+    wide: float
+    stacked: bool = False  # every number has a line of its own anyway
+
+    def set(self, calls: list[Call]) -> NumberStrip:
+        """CALLS, set so that no number comes nearer to another than AIR."""
+        named = [call if len(call.label) <= LONGEST_NAME else call.shorter() for call in calls]
+        if self.stacked:
+            return NumberStrip([[_fitted(call, self) for call in named]])
+        choices = (named, [call.shorter() for call in calls])
+        for some in choices:
+            if _long([_under(call, self) for call in some]) <= self.wide:
+                return NumberStrip([some])
+        small = [replace(call, small=True) for call in choices[-1]]
+        settings = [_rows(some, self) for some in (*choices, small)]
+        fitting = (one for one in settings if len(one) <= MOST_ROWS)
+        return NumberStrip(next(fitting, settings[-1]), True)
+
+
 COLUMN = NumberType(14, 20, 20, 86)
 COLUMN_LINE = 8.5  # mm
 COLUMN_EDGE = 5.0  # the line over a column's numbers, and the air around it
-
-
-def set_calls(calls: list[Call], form: Shape) -> NumberStrip | None:
-    """CALLS, set so that no number comes nearer to another than AIR; None where FORM has no strip."""
-    return _strip(calls, TYPES[form]) if form in TYPES else None
-
-
-def _strip(calls: list[Call], face: NumberType) -> NumberStrip:
-    named = [call if len(call.label) <= LONGEST_NAME else call.shorter() for call in calls]
-    if face.stacked:
-        return NumberStrip([[_fitted(call, face) for call in named]])
-    choices = (named, [call.shorter() for call in calls])
-    for some in choices:
-        if _long([_under(call, face) for call in some]) <= face.wide:
-            return NumberStrip([some])
-    small = [replace(call, small=True) for call in choices[-1]]
-    settings = [_rows(some, face) for some in (*choices, small)]
-    return NumberStrip(next((one for one in settings if len(one) <= MOST_ROWS), settings[-1]), True)
 
 
 def set_in_column(calls: list[Call]) -> Block:
