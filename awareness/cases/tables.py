@@ -47,15 +47,14 @@ class WarningTable(TextTable):
         "先做什么（英文）": "Do not open the door. Not sure? Call 96110 and ask.",
     }
 
-    class Meta:
-        model = Warning
-        fields = ordered(
-            Warning,
-            ["slug", "district", "scam_type", "urgent"],
-            ["title", "do_first", "happened", "print_story", "phrases", "cues"]
-            + ["already_title", "already"],
-            ["sample", "office", "starts_at", "ends_at", "review_due"],
-        )
+    model = Warning
+    names = ordered(
+        Warning,
+        ["slug", "district", "scam_type", "urgent"],
+        ["title", "do_first", "happened", "print_story", "phrases", "cues"]
+        + ["already_title", "already"],
+        ["sample", "office", "starts_at", "ends_at", "review_due"],
+    )
 
     def new_slugs(self):
         return free_warning_slugs(timezone.localdate())
@@ -80,28 +79,27 @@ class CaseTable(TextTable):
         "来源（简体）": "示例派出所，2026年11月",
     }
 
-    class Meta:
-        model = Case
-        fields = ordered(
-            Case,
-            ["slug", "order", "scam_type", "related_types", "outcome", "amount_yuan", "date"]
-            + ["channels", "origin"],
-            ["title", "page_title", "summary", "what_happened", "print_answer", "print_story"]
-            + ["analysis", "lessons", "lessons_for_staff", "red_flags", "symptoms"]
-            + ["outcome_note", "amount_note", "date_text", "place", "source"],
-            ["doubts", "reviewed_on", "office", "starts_at", "ends_at", "review_due"],
-        )
+    model = Case
+    names = ordered(
+        Case,
+        ["slug", "order", "scam_type", "related_types", "outcome", "amount_yuan", "date"]
+        + ["channels", "origin"],
+        ["title", "page_title", "summary", "what_happened", "print_answer", "print_story"]
+        + ["analysis", "lessons", "lessons_for_staff", "red_flags", "symptoms"]
+        + ["outcome_note", "amount_note", "date_text", "place", "source"],
+        ["doubts", "reviewed_on", "office", "starts_at", "ends_at", "review_due"],
+    )
 
     @classmethod
-    def widget_for(cls, django_field):
-        match django_field.name:
+    def widget_for(cls, of):
+        match of.name:
             case "channels":
                 return choices.SeveralInOne(Channel.choices)
             case "amount_yuan":
                 return Yuan()
             case "date":
                 return PastDay()
-        return super().widget_for(django_field)
+        return super().widget_for(of)
 
 
 TABLES.update({Warning: WarningTable, Case: CaseTable})

@@ -57,7 +57,7 @@ class OneOf(Cell):
         alike = get_close_matches(text[:20], few, n=3, cutoff=0.3)
         return f"最像的：{'、'.join(alike)}。" if alike else "可以写哪些，见模板的“说明”。"
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         return self.names.get(value, str(value or ""))
 
     def allowed(self):
@@ -81,7 +81,7 @@ class Several(OneOf):
     def empty(self):
         return []
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         return "\n".join(self.names.get(key, str(key)) for key in value or [])
 
 
@@ -95,7 +95,7 @@ class SeveralInOne(Several):
     def empty(self):
         return ""
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         return super().render((value or "").split())
 
 

@@ -1,7 +1,6 @@
 """A column of the table: a field of a text under the name that the desk's form gives it."""
 
 from django.db import models
-from import_export.fields import Field
 
 from awareness.delivery.languages import ENGLISH, SOURCE, TRADITIONAL
 from awareness.translation.rows import column, required_fields, translated_fields
@@ -12,12 +11,13 @@ from .cells import Unreadable, cell_text, given
 LANGUAGE_NAMES = {SOURCE: "简体", TRADITIONAL: "繁體", ENGLISH: "英文"}
 
 
-class Column(Field):
+class Column:
     """Writes into a row only what differs from what it already says, and notes that it did."""
 
     def __init__(self, of: models.Field, widget: values.Cell):
-        attribute = f"links__{of.name}" if of.many_to_many else of.attname
-        super().__init__(attribute=attribute, column_name=column_name(of), widget=widget)
+        self.link = of.name if of.many_to_many else ""
+        self.attribute = f"links__{of.name}" if of.many_to_many else of.attname
+        self.column_name, self.widget = column_name(of), widget
         self.needed = is_needed(of)
         # An empty cell cannot be meant where the field cannot be empty: what stands there stays.
         self.stays_if_empty = of.name == "office" or isinstance(
@@ -25,15 +25,22 @@ class Column(Field):
         )
         self.help_text = str(of.help_text)
 
+    def export(self, row):
+        """What stands in its cell of ROW: text, a number, a date or a moment."""
+        return self.widget.render(
+            row.links[self.link] if self.link else getattr(row, self.attribute)
+        )
+
     def shown(self, row) -> str:
         """What this column says of ROW, as it is compared and shown."""
         return cell_text(self.export(row))
 
-    def save(self, instance, row, is_m2m=False, **kwargs):
+    def save(self, instance, row: dict) -> None:
+        """Write what its cell of ROW says into INSTANCE; ValueError, with a sentence, if that cannot be."""
         cell, now = row[self.column_name], self.shown(instance)
         if not isinstance(cell, Unreadable) and self._leaves(given(cell), now):
             return
-        value = self.widget.clean(cell, row=row)
+        value = self.widget.clean(cell)
         if cell_text(self.widget.render(value)) != now:
             instance.held.touched.add(self.column_name)
             self._put(instance, value)
@@ -42,8 +49,8 @@ class Column(Field):
         return says == now or (self.stays_if_empty and not says)
 
     def _put(self, instance, value):
-        if self.attribute.startswith("links__"):
-            instance.links[self.attribute.removeprefix("links__")] = value
+        if self.link:
+            instance.links[self.link] = value
         else:
             setattr(instance, self.attribute, value)
 

@@ -17,7 +17,7 @@ from .columns import LANGUAGE_NAMES, TRADITIONAL
 from .reading import sheet_of
 from .rows import data_of
 from .tables import Table, table_of
-from .text_table import TABLES, TextTable
+from .text_table import TABLES, LaidOver, TextTable
 
 STATE = "现在"  # a column of what is exported; it says how a text stands and is not brought in
 BEFORE_AFTER = 60  # characters shown of what a cell says before and after
@@ -108,27 +108,21 @@ def plan_of(data: bytes, model: type[Publishable], by) -> Plan:
     needed = [one.column_name for one in resource.columns if one.needed or one.attribute == "slug"]
     name = str(model._meta.verbose_name)
     table = table_of(sheet_of(data, name), names, needed, {STATE})
-    result = resource.import_data(table.data)
-    for broken in result.error_rows:  # a fault of ours, not of the table
-        raise broken.errors[0].error
-    wrong = {row.number: row.error_dict for row in result.invalid_rows}
     fates = [
-        _fate(resource, table, place, row, wrong.get(place))
-        for place, row in enumerate(result.rows, start=1)
+        _fate(resource, table, place, laid)
+        for place, laid in enumerate(resource.laid_over(table.rows))
     ]
     examples = [RowOutcome(number, RowKind.EXAMPLE) for number in table.examples]
     return Plan(table, sorted([*fates, *examples], key=lambda fate: fate.number))
 
 
-def _fate(resource: TextTable, table: Table, place: int, row, wrong: dict | None) -> RowOutcome:
-    number = table.numbers[place - 1]
-    if wrong:
-        return RowOutcome(
-            number, RowKind.WRONG, _title(table, place), errors=_errors(resource, wrong)
-        )
-    text = row.instance
+def _fate(resource: TextTable, table: Table, place: int, laid: LaidOver) -> RowOutcome:
+    number, text = table.numbers[place], laid.text
+    if laid.errors:
+        errors = _errors(resource, laid.errors)
+        return RowOutcome(number, RowKind.WRONG, _title(table, place), errors=errors)
     data = data_of(text)
-    if row.is_skip():
+    if laid.same:
         return RowOutcome(number, RowKind.SAME, str(text), text, data)
     kind = RowKind.NEW if text.held.is_new else RowKind.CHANGED
     changes = () if text.held.is_new else tuple(_changes(resource, text))
@@ -139,8 +133,8 @@ def _fate(resource: TextTable, table: Table, place: int, row, wrong: dict | None
 
 def _title(table: Table, place: int) -> str:
     """What the row is called, though it cannot be kept."""
-    heading = next(name for name in table.data.headers if name.startswith("标题"))
-    return given(table.data[heading][place - 1])[:BEFORE_AFTER]
+    heading = next(name for name in table.headings if name.startswith("标题"))
+    return given(table.rows[place][heading])[:BEFORE_AFTER]
 
 
 def _errors(resource: TextTable, wrong: dict) -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice
 
-import tablib
-
 from .cells import Unreadable, fold_cell, given
 from .errors import TableRefused
 from .reading import RawTable
@@ -17,11 +15,13 @@ EXAMPLE = "示例"  # what the first cell of a row begins with that is only an e
 
 @dataclass(frozen=True)
 class Table:
-    """DATA's headings are our own; NUMBERS says in which row of the file each of its rows stands."""
+    """HEADINGS are our own, ROWS the cells under them; NUMBERS says in which row of the file each
+    stands."""
 
     kind: str
     name: str
-    data: tablib.Dataset
+    headings: list[str]
+    rows: list[dict]
     numbers: list[int]
     examples: list[int]
 
@@ -38,18 +38,16 @@ def table_of(
     if first is None:
         raise TableRefused("这个表是空的。请下载这里的模板，填好再传。")
     headings = _headings(first[1], known, needed, read_only)
-    found = Table(
-        sheet.kind, sheet.name, tablib.Dataset(headers=_kept(headings, read_only)), [], []
-    )
+    found = Table(sheet.kind, sheet.name, _kept(headings, read_only), [], [], [])
     for number, cells in rows:
         _check_width(number, cells, headings)
-        row = [cell for name, cell in _pairs(headings, cells) if name and name not in read_only]
-        if given(row[found.data.headers.index(known[0])]).startswith(EXAMPLE):
+        row = {name: cell for name, cell in _pairs(headings, cells) if name in found.headings}
+        if given(row[known[0]]).startswith(EXAMPLE):
             found.examples.append(number)
             continue
         if len(found.numbers) == MOST_ROWS:
             raise TableRefused(f"一次最多传{MOST_ROWS}行。请分成几个文件。", status=413)
-        found.data.append(row)
+        found.rows.append(row)
         found.numbers.append(number)
     if not found.numbers:
         raise TableRefused("表头下面没有要导入的行（示例行不算）。")

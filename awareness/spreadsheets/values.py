@@ -9,17 +9,16 @@ from datetime import date, datetime, time, timedelta
 
 from django.core.validators import slug_re
 from django.utils import timezone
-from import_export.widgets import Widget
 
 from .cells import Unreadable, fold_cell, given, half_width, tidied
 
 
-class Cell(Widget):
+class Cell:
     """Any cell: its text, '' for an empty one."""
 
     how = ""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value):
         if isinstance(value, Unreadable):
             raise ValueError(value.why)
         return self.read(given(value)) if given(value) else self.empty()
@@ -29,6 +28,9 @@ class Cell(Widget):
 
     def empty(self):
         return None
+
+    def render(self, value):
+        return value
 
     def allowed(self) -> list[str]:
         """The values to choose from, if they are few and fixed."""
@@ -40,10 +42,10 @@ class TextCell(Cell):
         super().__init__()
         self.longest = longest
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value):
         if isinstance(value, date):  # Excel makes dates of words that look like one
             value = f"{value:%Y年%-m月%-d日}"
-        return super().clean(value, row, **kwargs)
+        return super().clean(value)
 
     def read(self, text):
         if self.longest and len(text) > self.longest:
@@ -53,7 +55,7 @@ class TextCell(Cell):
     def empty(self):
         return ""
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         return tidied(value or "")
 
 
@@ -77,7 +79,7 @@ class YesNo(Cell):
             raise ValueError("请写“是”或“否”。")
         return found
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         return "是" if value else "否"
 
     def allowed(self):
@@ -97,7 +99,7 @@ class Number(Cell):
             raise ValueError(f"请写0到{self.largest}的整数，只写数字。")
         return int(digits)
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         return "" if value is None else value
 
 
@@ -130,7 +132,7 @@ class Day(Cell):
         except (AttributeError, ValueError) as error:
             raise ValueError(f"看不懂这个日子，请写成{self.like}。") from error
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         return value or ""
 
 
@@ -150,7 +152,7 @@ class Moment(Day):
             raise ValueError(f"看不懂这个时间，请写成{self.like}。") from error
         return timezone.make_aware(datetime.combine(day, clock))
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value):
         if not value:
             return ""
         return timezone.make_naive(value).replace(second=0, microsecond=0)
