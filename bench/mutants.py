@@ -57,7 +57,7 @@ class Target:
         return ROOT / f"{self.module.replace('.', '/')}.py"
 
 
-VERBS = ["draft_verbs", "public_verbs", "leaving_verbs", "verbs", "two_publishers"]
+VERBS = ["draft_verbs", "public_verbs", "leaving_verbs", "verbs", "two_publishers", "changes"]
 TARGETS = [
     Target("awareness.publishing.actions", [f"tests/publishing/test_{one}.py" for one in VERBS]),
     Target(
