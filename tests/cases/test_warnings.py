@@ -10,6 +10,7 @@ from django.utils import timezone
 from awareness.cases.models import Case, Warning
 from awareness.guide.models import ScamType
 from awareness.office.models import District
+from awareness.publishing import changes
 from tests.make import a_warning
 
 
@@ -164,6 +165,8 @@ def test_a_page_asks_the_database_at_most_eight_things(
         )
         for number in range(count)
     )
+    visitor.get("/")
+    changes.forget()  # a second later
     with django_assert_max_num_queries(8):
         assert visitor.get(path).status_code == 200
 

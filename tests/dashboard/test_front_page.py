@@ -12,9 +12,9 @@ from django.utils import timezone
 from awareness.cases.models import Case, Warning
 from awareness.dashboard.scope import theirs
 from awareness.guide.models import Audience
-from awareness.office import notices
 from awareness.office.models import Hotline, NumberChange, Office
 from awareness.office.roles import Role
+from awareness.publishing import changes
 from awareness.publishing.permissions import refusal
 from tests.make import a_picture, a_warning, draft_warning
 from tests.words import latin_words
@@ -400,7 +400,7 @@ def test_it_asks_no_more_with_three_hundred_rows_than_with_eighty(reviewer, edit
             handed_in(editor, urgent=True)
             with_draft(draft_warning(), reviewer)
 
-    monkeypatch.setattr(notices, "FRESH_SECONDS", float("inf"))
+    monkeypatch.setattr(changes, "FRESH_SECONDS", float("inf"))
     fill(20)
     front_page(reviewer)
     few = queries(reviewer)
