@@ -127,7 +127,7 @@ def cost(address: str) -> dict[str, float]:
 def count_queries(visitor, address: str) -> int:
     from django.db import connection
 
-    from awareness.office import notices
+    from awareness.publishing import changes
 
     asked = []
 
@@ -135,7 +135,7 @@ def count_queries(visitor, address: str) -> int:
         asked.append(sql)
         return execute(sql, *rest)
 
-    notices.forget_notices()
+    changes.forget()  # as a second later
     with connection.execute_wrapper(note):
         visitor.get(address)
     return len(asked)

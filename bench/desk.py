@@ -16,10 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import django
 
+from bench.bench import seconds
 from tests.browser.server import manage, surroundings
 from tests.databases import fresh_database
-
-from .bench import seconds
 
 FEW, MANY = 100, 100_000
 MOST_GROWTH = 1.3

@@ -143,7 +143,7 @@ class Warning(Publishable):
         ordering = ["-starts_at", "-pk"]
         indexes = [
             models.Index(fields=["-starts_at", "-id"], name="warning_newest"),
-            models.Index(fields=["urgent", "ends_at"], name="warning_urgent"),
+            models.Index(fields=["-urgent", "-starts_at", "-id"], name="warning_urgent_first"),
             models.Index(fields=["-changed_at", "-id"], name="warning_worked_on"),
             models.Index(
                 fields=["-changed_at", "-id"],
