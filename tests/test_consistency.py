@@ -21,6 +21,9 @@ from awareness.lib.text.width import em_width
 from awareness.office import notices
 from awareness.office.models import District, Office
 
+# With the database all: those without come after those of every file, and fetch once more.
+pytestmark = pytest.mark.django_db
+
 PLAIN_PAGES = [
     "/",
     "/scams/",
