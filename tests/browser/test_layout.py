@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Error
 
-from .conftest import enlarge, look
-from .pages import CHINESE, KINDS, PREFIXES, path, turn
+from .conftest import PHONE, enlarge, look
+from .pages import CHINESE, KINDS, PREFIXES, path
 
 NARROW = {"width": 280, "height": 640}
 SMALL = {"width": 320, "height": 640}
@@ -18,6 +18,39 @@ CHARACTERS_A_LINE = 40
 MOST_RED = 0.03
 
 
+@pytest.fixture(scope="module", params=PREFIXES)
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def kind(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def window_of_its_own(browser, site):
+    """Not the session's: a test between two of these would leave another page in it."""
+    with browser.new_context(base_url=site, **PHONE) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def opened(window_of_its_own, kind, language):
+    """The page of a kind in a language, opened once for all tests that only look at it."""
+    window_of_its_own.goto(path(kind, language))
+    return window_of_its_own
+
+
+@pytest.fixture
+def untouched(opened):
+    """The same, in the width and the type in which it was opened."""
+    opened.set_viewport_size(FIRST_SCREEN)
+    shrink(opened)
+    root_font(opened, 100)
+    return opened
+
+
 def shrink(page):
     page.evaluate("delete document.documentElement.dataset.size")
 
@@ -26,11 +59,9 @@ def root_font(page, percent):
     page.evaluate("size => document.documentElement.style.fontSize = size", f"{percent}%")
 
 
-@pytest.mark.parametrize("language", PREFIXES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_runs_out_of_the_side(page, kind, language):
+def test_nothing_runs_out_of_the_side(untouched):
+    page = untouched
     page.set_viewport_size(SMALL)
-    page.goto(path(kind, language))
     for percent in (140, 200, 100):
         root_font(page, percent)
         assert look(page, "sideways()") == [], f"320 px, {percent} %"
@@ -42,9 +73,8 @@ def test_nothing_runs_out_of_the_side(page, kind, language):
     assert look(page, "sideways()") == [], "280 px"
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_text_can_be_read_and_every_control_can_be_hit(page, kind):
-    page.goto(path(kind, turn(kind)))
+def test_every_text_can_be_read_and_every_control_can_be_hit(untouched):
+    page = untouched
     assert look(page, "small()") == []
     assert look(page, "low()") == []
     page.set_viewport_size(DESK)
@@ -58,21 +88,19 @@ def test_a_small_text_and_a_low_button_are_caught(page):
     assert look(page, "small()") and look(page, "low()")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_line_holds_at_most_forty_characters(page, kind):
+@pytest.mark.parametrize("language", ["zh-Hans"], scope="module", indirect=True)
+def test_a_line_holds_at_most_forty_characters(untouched):
+    page = untouched
     page.set_viewport_size(DESK)
-    page.goto(path(kind))
     assert look(page, f"long({CHARACTERS_A_LINE})") == []
     enlarge(page)
     assert look(page, f"long({CHARACTERS_A_LINE})") == [], "大字版"
 
 
-@pytest.mark.parametrize("language", CHINESE)
-@pytest.mark.parametrize("kind", KINDS)
-def test_headings_break_where_a_typesetter_would(page, kind, language):
+@pytest.mark.parametrize("language", CHINESE, scope="module", indirect=True)
+def test_headings_break_where_a_typesetter_would(untouched):
     """No line begins with a closing mark and no last line is one character."""
-    page.goto(path(kind, language))
-    broken = {}
+    page, broken = untouched, {}
     for size in ("标准字", "大字版"):
         for width in PHONE_WIDTHS:
             page.set_viewport_size({"width": width, "height": 640})
@@ -99,10 +127,9 @@ def taken(page) -> bytes:
         return page.screenshot()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_red_is_rare_on_the_first_screen(page, kind):
-    page.set_viewport_size(FIRST_SCREEN)
-    page.goto(path(kind))
+@pytest.mark.parametrize("language", ["zh-Hans"], scope="module", indirect=True)
+def test_red_is_rare_on_the_first_screen(untouched, kind):
+    page = untouched
     normal = red_share(taken(page))
     enlarge(page)
     large = red_share(taken(page))

@@ -1,58 +1,70 @@
 """Any page from the browser's print menu is a sheet to hand over."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from . import paper
+from .conftest import PHONE
 from .pages import KINDS, PREFIXES, path, turn
 
 CODE = re.compile(r"/s/([0-9A-Z]+)")
 RIBBON = re.compile("测验|測驗|示例")  # runs down the side, so a PDF has it anywhere
 LEFT_OUT = ".skip, nav:not(.strip), .langs, .size, .back, .doors, .filters, .index, .pages, button"
 
+# What of those is shown, and how many strips of hotlines.
+SHOWN = """(left_out) => {
+  const shown = (found) => [...document.querySelectorAll(found)].filter((e) => e.checkVisibility());
+  return [shown(left_out).map((e) => e.outerHTML.slice(0, 60)), shown(".strip").length];
+}"""
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_print_names_hotlines_office_and_address(page, site, kind, tmp_path):
-    page.goto(path(kind, turn(kind)))
-    file = paper.printed(page, tmp_path)
-    text = paper.text_of(file)
-    office = page.locator(".brand").evaluate("e => e.querySelector('span').lastChild.textContent")
+
+@pytest.fixture(scope="module", params=KINDS)
+def sheet(request, only_page, site, tmp_path_factory):
+    """What a test may ask of the print of one page, which is opened and printed once for all."""
+    page, address = only_page, path(request.param, turn(request.param))
+    page.set_viewport_size(PHONE["viewport"])
+    page.emulate_media(media="null", color_scheme="null", forced_colors="null", contrast="null")
+    page.goto(address)
+    folder = tmp_path_factory.mktemp("print")
+    office = page.evaluate("document.querySelector('.brand span').lastChild.textContent")
+    page.emulate_media(media="print")
+    left, strips = page.evaluate(SHOWN, LEFT_OUT)
+    page.emulate_media(media="null")
+    return SimpleNamespace(
+        address=site + address,
+        office=office,
+        left=left,
+        strips=strips,
+        full=paper.printed(page, folder),
+        bare=paper.printed(page, folder, backgrounds=False),
+    )
+
+
+def test_a_print_names_hotlines_office_and_address(sheet):
+    text = paper.text_of(sheet.full)
     assert "96110" in text and "110" in text.replace("96110", "")
-    assert paper.tight(office) in text
-    assert paper.tight(site + path(kind, turn(kind))) in text
-    assert set(paper.page_sizes(file)) == {paper.A4}
-    assert paper.unreadable(file) == []
+    assert paper.tight(sheet.office) in text
+    assert paper.tight(sheet.address) in text
+    assert set(paper.page_sizes(sheet.full)) == {paper.A4}
+    assert paper.unreadable(sheet.full) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_print_without_backgrounds_loses_no_word(page, kind, tmp_path):
-    page.goto(path(kind, turn(kind)))
-    bare = paper.printed(page, tmp_path, backgrounds=False)
-    assert sorted(paper.text_of(bare)) == sorted(paper.text_of(paper.printed(page, tmp_path)))
-    assert paper.unreadable(bare) == []
+def test_a_print_without_backgrounds_loses_no_word(sheet):
+    assert sorted(paper.text_of(sheet.bare)) == sorted(paper.text_of(sheet.full))
+    assert paper.unreadable(sheet.bare) == []
+
+
+def test_a_print_has_nothing_to_click(sheet):
+    assert sheet.left == []
+    assert sheet.strips == 1
 
 
 def test_a_faint_word_is_caught(page, tmp_path):
     page.goto(path("privacy"))
     page.evaluate("document.querySelector('h1').style = 'color: #ddd; print-color-adjust: exact'")
     assert "隐私" in "".join(paper.unreadable(paper.printed(page, tmp_path)))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_print_has_nothing_to_click(page, kind):
-    page.goto(path(kind, turn(kind)))
-    page.emulate_media(media="print")
-    shown = page.locator(LEFT_OUT).evaluate_all(
-        "found => found.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 60))"
-    )
-    assert shown == []
-    assert (
-        page.locator(".strip").evaluate_all(
-            "found => found.filter(e => e.checkVisibility()).length"
-        )
-        == 1
-    )
 
 
 def test_what_is_folded_on_the_screen_is_open_on_paper(page, tmp_path):
