@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Error
 
-from .conftest import PHONE, enlarge, look
-from .pages import CHINESE, KINDS, PREFIXES, path
+from .conftest import enlarge, look, root_font, shrink
+from .pages import CHINESE, path
 
 NARROW = {"width": 280, "height": 640}
 SMALL = {"width": 320, "height": 640}
@@ -16,47 +16,6 @@ FIRST_SCREEN = {"width": 360, "height": 640}
 PHONE_WIDTHS = (280, 296, 320, 344, 360, 375, 393, 412)
 CHARACTERS_A_LINE = 40
 MOST_RED = 0.03
-
-
-@pytest.fixture(scope="module", params=PREFIXES)
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module", params=KINDS)
-def kind(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def window_of_its_own(browser, site):
-    """Not the session's: a test between two of these would leave another page in it."""
-    with browser.new_context(base_url=site, **PHONE) as context:
-        yield context.new_page()
-
-
-@pytest.fixture(scope="module")
-def opened(window_of_its_own, kind, language):
-    """The page of a kind in a language, opened once for all tests that only look at it."""
-    window_of_its_own.goto(path(kind, language))
-    return window_of_its_own
-
-
-@pytest.fixture
-def untouched(opened):
-    """The same, in the width and the type in which it was opened."""
-    opened.set_viewport_size(FIRST_SCREEN)
-    shrink(opened)
-    root_font(opened, 100)
-    return opened
-
-
-def shrink(page):
-    page.evaluate("delete document.documentElement.dataset.size")
-
-
-def root_font(page, percent):
-    page.evaluate("size => document.documentElement.style.fontSize = size", f"{percent}%")
 
 
 def test_nothing_runs_out_of_the_side(untouched):
@@ -79,6 +38,17 @@ def test_every_text_can_be_read_and_every_control_can_be_hit(untouched):
     assert look(page, "low()") == []
     page.set_viewport_size(DESK)
     assert look(page, "low()") == [], "1280 px"
+
+
+def test_nothing_on_paper_is_smaller_than_twelve_points(untouched):
+    """16 px on the screen are 12 pt on paper."""
+    untouched.emulate_media(media="print")
+    sizes = untouched.evaluate(
+        "[...document.querySelectorAll('body *')].filter(e => e.checkVisibility()"
+        " && !e.closest('.vh') && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))"
+        ".map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 16
 
 
 def test_a_small_text_and_a_low_button_are_caught(page):

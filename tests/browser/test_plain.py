@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from .conftest import PHONE, back
+from .conftest import PHONE, as_a_phone, back
 from .pages import KINDS, path, turn
 
 READER_SPEAKS = """
@@ -32,19 +32,12 @@ def plain(browser, site):
         yield context.new_page()
 
 
-@pytest.fixture(scope="module", params=KINDS)
-def kind(request):
-    return request.param
-
-
 @pytest.fixture(scope="module")
 def read(plain, only_page, kind):
     """What a page of this kind says without scripts, with them, and then without style too:
     opened once for all tests that only read it."""
     plain.goto(path(kind, turn(kind)))
-    only_page.set_viewport_size(PHONE["viewport"])
-    only_page.emulate_media(media="null", color_scheme="null", forced_colors="null")
-    only_page.goto(path(kind, turn(kind)))
+    as_a_phone(only_page).goto(path(kind, turn(kind)))
     found = SimpleNamespace(plain=plain.evaluate(SAID), scripted=only_page.evaluate(SAID))
     only_page.evaluate("document.querySelectorAll('style').forEach(e => e.remove())")
     found.bare = only_page.evaluate(SAID)

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from . import paper
-from .conftest import PHONE
-from .pages import KINDS, PREFIXES, path, turn
+from .conftest import as_a_phone
+from .pages import PREFIXES, path, turn
 
 CODE = re.compile(r"/s/([0-9A-Z]+)")
 RIBBON = re.compile("测验|測驗|示例")  # runs down the side, so a PDF has it anywhere
@@ -20,12 +20,10 @@ SHOWN = """(left_out) => {
 }"""
 
 
-@pytest.fixture(scope="module", params=KINDS)
-def sheet(request, only_page, site, tmp_path_factory):
+@pytest.fixture(scope="module")
+def sheet(kind, only_page, site, tmp_path_factory):
     """What a test may ask of the print of one page, which is opened and printed once for all."""
-    page, address = only_page, path(request.param, turn(request.param))
-    page.set_viewport_size(PHONE["viewport"])
-    page.emulate_media(media="null", color_scheme="null", forced_colors="null", contrast="null")
+    page, address = as_a_phone(only_page), path(kind, turn(kind))
     page.goto(address)
     folder = tmp_path_factory.mktemp("print")
     office = page.evaluate("document.querySelector('.brand span').lastChild.textContent")
@@ -71,20 +69,6 @@ def test_what_is_folded_on_the_screen_is_open_on_paper(page, tmp_path):
     page.goto(path("audience"))
     folded = page.locator("main details p").last.text_content()
     assert paper.tight(folded) in paper.text_of(paper.printed(page, tmp_path))
-
-
-@pytest.mark.parametrize("language", PREFIXES)
-def test_nothing_on_paper_is_smaller_than_twelve_points(page, language):
-    """16 px on the screen are 12 pt on paper."""
-    page.emulate_media(media="print")
-    for kind in KINDS:
-        page.goto(path(kind, language))
-        sizes = page.evaluate(
-            "[...document.querySelectorAll('body *')].filter(e => e.checkVisibility()"
-            " && !e.closest('.vh') && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))"
-            ".map(e => parseFloat(getComputedStyle(e).fontSize))"
-        )
-        assert min(sizes) >= 16, kind
 
 
 @pytest.mark.parametrize("address", ["/quiz/basic-1/", "/quiz/basic-1/2/"])

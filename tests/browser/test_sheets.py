@@ -179,7 +179,7 @@ def pressed(page, address, file):
     until = time.monotonic() + LONGEST
     answer = page.request.post(address)
     while answer.status == 202 and time.monotonic() < until:
-        time.sleep(0.3)
+        time.sleep(0.1)
         answer = page.request.get(address)
     assert answer.headers["content-type"] == "application/pdf"
     file.write_bytes(answer.body())
