@@ -1,6 +1,7 @@
 """Every test starts with the starter content in three languages, as after `make run`, of an office
 that has put in its own phone."""
 
+import gc
 import shutil
 import warnings
 
@@ -10,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from awareness.lib.catalogues import compile_catalogues
 from awareness.office.roles import Role
@@ -23,6 +25,7 @@ def pytest_configure(config):
     compile_catalogues(settings.BASE_DIR / "awareness" / "locale")
     # What guards passwords is its slowness; a test has none to guard.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    gc.set_threshold(20_000, 10, 10)  # a tenth of the time went into looking for circles
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +54,22 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_listed_once():
+    """WhiteNoise lists the static files for every new Client, which takes longer than most pages."""
+    listed, add = {}, WhiteNoiseMiddleware.add_files_from_finders
+
+    def add_once(middleware):
+        if not listed:
+            add(middleware)
+            listed.update(middleware.files)
+        middleware.files.update(listed)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,9 @@ from awareness.lib.text.width import em_width
 from awareness.office.models import Office
 from awareness.publishing import changes
 
+# With the database all: those without come after those of every file, and fetch once more.
+pytestmark = pytest.mark.django_db
+
 BLAMING = re.compile("上当|上當|(?<!不)轻信|(?<!不)輕信|贪心|貪心|贪小便宜|貪小便宜|愚")
 BLAMING_ENGLISH = re.compile(
     r"\b(greedy|gullible|foolish|stupid|naive|fell for|your own fault)\b", re.I

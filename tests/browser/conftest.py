@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Locator, Page, sync_playwright
 
+from .pages import KINDS, PREFIXES, path
 from .server import running_env
 
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code;
@@ -154,11 +155,46 @@ def only_page(browser, site):
 def page(only_page):
     """A phone's window for tests that only look: one for the whole session, because opening
     takes longer than looking. What listens or leaves traces opens its own `window()`."""
-    only_page.emulate_media(
-        media="null", color_scheme="null", forced_colors="null", contrast="null"
-    )
-    only_page.set_viewport_size(PHONE["viewport"])
-    return only_page
+    return as_a_phone(only_page)
+
+
+def as_a_phone(page):
+    """PAGE as wide, and shown in the way, in which a window of a phone opens."""
+    page.emulate_media(media="null", color_scheme="null", forced_colors="null", contrast="null")
+    page.set_viewport_size(PHONE["viewport"])
+    return page
+
+
+@pytest.fixture(scope="module", params=PREFIXES)
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def kind(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def looked_at(browser, site):
+    """Not the session's window: a test between two of these would leave another page in it."""
+    with browser.new_context(base_url=site, **PHONE) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def opened(looked_at, kind, language):
+    """The page of a kind in a language, opened once for all tests of a file that only look."""
+    looked_at.goto(path(kind, language))
+    return looked_at
+
+
+@pytest.fixture
+def untouched(opened):
+    """The same as it was opened, whatever the last test looked at."""
+    shrink(opened)
+    root_font(opened, 100)
+    return as_a_phone(opened)
 
 
 LOOK = Path(__file__).with_name("look.js").read_text("utf-8")
@@ -172,3 +208,11 @@ def look(page, question):
 def enlarge(page):
     """PAGE in 大字版, as its own link or its memory would make it."""
     page.evaluate("document.documentElement.dataset.size = 'large'")
+
+
+def shrink(page):
+    page.evaluate("delete document.documentElement.dataset.size")
+
+
+def root_font(page, percent):
+    page.evaluate("size => document.documentElement.style.fontSize = size", f"{percent}%")

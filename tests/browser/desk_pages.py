@@ -65,16 +65,20 @@ def english(page) -> set[str]:
     return set(re.findall(r"[A-Za-z]{3,}", page.evaluate(SAID)))
 
 
+FORMS = """() => [
+  document.querySelector('.object-tools .addlink') && `${location.pathname}add/`,
+  document.querySelector('#result_list tbody th a')?.pathname,
+].filter(Boolean)"""
+MENU = "() => [...document.querySelectorAll('.menu nav a')].map((link) => link.pathname)"
+
+
 def every_page(page):
     """Takes PAGE to the list, the empty form and the first row's form of everything in its menu;
     the address of each, once PAGE is there."""
     page.goto("/admin/")
-    menu = page.locator(".menu nav a")
-    for address in menu.evaluate_all("links => links.map((link) => link.pathname)"):
+    for address in page.evaluate(MENU):
         page.goto(address)
-        forms = [f"{address}add/"] if page.locator(".object-tools .addlink").count() else []
-        first = page.locator("#result_list tbody th a").first
-        forms += [first.evaluate("link => link.pathname")] if first.count() else []
+        forms = page.evaluate(FORMS)
         yield address
         for form in forms:
             page.goto(form)

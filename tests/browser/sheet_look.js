@@ -31,5 +31,8 @@
   const sizes = [...document.querySelectorAll(".sheet *:not(svg *)")]
     .filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
     .map((part) => parseFloat(getComputedStyle(part).fontSize));
-  return { count: sheets.length, wrong: [...wrong], smallest: Math.min(...sizes) };
+  return {
+    count: sheets.length, wrong: [...wrong], smallest: Math.min(...sizes),
+    text: document.querySelector("main").innerText,
+  };
 })()

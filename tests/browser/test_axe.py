@@ -4,22 +4,21 @@ import pytest
 
 from .axe import violations, violations_of_looks
 from .conftest import enlarge
-from .pages import KINDS, PREFIXES, path, turn
+from .pages import KINDS, path, turn
+
+TURNS = [(kind, turn(kind)) for kind in KINDS]
 
 
-@pytest.mark.parametrize("language", PREFIXES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_phone_in_either_size(page, kind, language):
-    page.goto(path(kind, language))
-    assert violations(page) == []
-    enlarge(page)
+def test_axe_finds_nothing_on_a_phone_in_either_size(untouched, kind, language):
+    assert violations(untouched) == []
+    enlarge(untouched)
     again = violations if language == turn(kind) else violations_of_looks
-    assert again(page) == [], "大字版"
+    assert again(untouched) == [], "大字版"
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_in_the_dark_or_on_other_widths(page, kind):
-    page.goto(path(kind, turn(kind)))
+@pytest.mark.parametrize(("kind", "language"), TURNS, scope="module", indirect=True)
+def test_axe_finds_nothing_in_the_dark_or_on_other_widths(untouched):
+    page = untouched
     page.set_viewport_size({"width": 1280, "height": 800})
     assert violations(page) == [], 1280
     for width in (320, 412):

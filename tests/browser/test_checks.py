@@ -1,6 +1,7 @@
 """The checks in a real browser: worked out on the page, word for word as the server would."""
 
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -17,12 +18,15 @@ TRANSFERS = {example["name"]: example["answers"] for example in load_examples("t
 MORE_TICKS = [["odd-one"], ["crime", "service", "pay-first", "code", "told"], ["deadline", "atm"]]
 ADDRESSES = ["/check/", "/check/transfer/", "/check/paste/"]
 # As a tap does it, but all at once: tapping each is slow, and other tests tap.
-CHOOSE = """(boxes, wanted) => {
+CHOOSE = """(wanted) => {
+  const boxes = [...document.querySelectorAll("[type=checkbox], [type=radio]")];
   for (const box of boxes.filter((one) => wanted.includes(`${one.name}=${one.value}`))) {
     box.checked = true;
     for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
   }
 }"""
+PRESS = "() => document.querySelector('[name=done]').click()"
+SAID = "(id) => document.getElementById(id).innerText"
 MESSAGE = "您的医保卡被停用。今日截止，请把钱转到安 全 帳 戶，驗證碼发给我！"
 
 
@@ -41,7 +45,7 @@ def plain(window):
 
 
 def said(page):
-    return re.sub(r"\s+", " ", page.locator("#result").inner_text()).strip()
+    return re.sub(r"\s+", " ", page.evaluate(SAID, "result")).strip()
 
 
 def tick(page, ticks):
@@ -57,10 +61,38 @@ def answer(page, answers):
     page.click("[name=done]")
 
 
-def send(page, wanted):
-    """The form of PAGE with everything WANTED (name=value) chosen in it."""
-    page.locator("[type=checkbox], [type=radio]").evaluate_all(CHOOSE, wanted)
-    page.click("[name=done]")
+def weighed_here(phone, path, wanted):
+    """PHONE with everything WANTED (name=value) chosen in the form at PATH, and its button pressed."""
+    phone.goto(path)
+    phone.left.clear()
+    phone.evaluate(CHOOSE, wanted)
+    phone.evaluate(PRESS)
+
+
+def weighed_there(plain, path, wanted):
+    """PLAIN, without scripts, at the address to which the form leads with the same chosen."""
+    plain.goto(f"{path}?{'&'.join([*wanted, 'done=1'])}")
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("/check/", [f"s={value}" for value in MORE_TICKS[1]]),
+        ("/en/check/", ["s=sharing"]),
+        ("/check/transfer/", ["t01=a", "t02=c"]),
+        ("/zh-hant/check/transfer/", []),
+    ],
+)
+def test_without_scripts_a_form_leads_to_the_address_of_what_was_chosen(plain, path, wanted):
+    plain.goto(path)
+    plain.evaluate(CHOOSE, wanted)
+    plain.click("[name=done]")
+    by_form = urlsplit(plain.url)
+    weighed_there(plain, path, wanted)
+    by_address = urlsplit(plain.url)
+    assert by_form.path == by_address.path == path
+    assert sorted(parse_qsl(by_form.query)) == sorted(parse_qsl(by_address.query))
+    assert said(plain)
 
 
 def some_of(cases, language):
@@ -73,11 +105,8 @@ def test_ticks_are_weighed_on_the_page_as_the_server_weighs_them(phone, plain, l
     path = PREFIXES[language] + "/check/"
     for ticks in some_of([*CHECKS.values(), *MORE_TICKS], language):
         wanted = [f"s={value}" for value in ticks]
-        plain.goto(path)
-        send(plain, wanted)
-        phone.goto(path)
-        phone.left.clear()
-        send(phone, wanted)
+        weighed_there(plain, path, wanted)
+        weighed_here(phone, path, wanted)
         assert said(phone) == said(plain), ticks
         assert said(phone)
         assert phone.left == []
@@ -90,13 +119,10 @@ def test_answers_are_added_up_on_the_page_as_on_the_server(phone, plain, languag
     some = [{}, {"t01": "a", "t02": "c"}, {"t04": "d"}, {"t01": "d", "t03": "c"}]
     for answers in some_of([*TRANSFERS.values(), *some], language):
         wanted = [f"{name}={value}" for name, value in answers.items()]
-        plain.goto(path)
-        send(plain, wanted)
-        phone.goto(path)
-        phone.left.clear()
-        send(phone, wanted)
+        weighed_there(plain, path, wanted)
+        weighed_here(phone, path, wanted)
         assert said(phone) == said(plain), answers
-        assert phone.locator("#ten").inner_text() == plain.locator("#ten").inner_text()
+        assert phone.evaluate(SAID, "ten") == plain.evaluate(SAID, "ten")
         assert phone.left == []
 
 

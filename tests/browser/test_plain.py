@@ -1,8 +1,10 @@
 """Everything is there without scripts; with them, the phone remembers the type size and no more."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from .conftest import PHONE, back
+from .conftest import PHONE, as_a_phone, back
 from .pages import KINDS, path, turn
 
 READER_SPEAKS = """
@@ -15,6 +17,12 @@ Object.defineProperty(window, "speechSynthesis", { value: {
 } });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 """
+# Asked at once: what finds its way to elements has first to be put into each page.
+SAID = """() => ({
+  text: document.body.innerText,
+  main: document.querySelector("main").innerText,
+  hrefs: [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")),
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +32,30 @@ def plain(browser, site):
         yield context.new_page()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "worksheet"])
-def test_a_page_says_the_same_without_scripts(plain, page, kind):
-    found = []
-    for tab in (plain, page):
-        tab.goto(path(kind, turn(kind)))
-        hrefs = tab.locator("a[href]").evaluate_all(
-            "links => links.map(a => a.getAttribute('href'))"
-        )
-        found.append((tab.inner_text("body"), hrefs))
-    assert found[0] == found[1]
+@pytest.fixture(scope="module")
+def read(plain, only_page, kind):
+    """What a page of this kind says without scripts, with them, and then without style too:
+    opened once for all tests that only read it."""
+    plain.goto(path(kind, turn(kind)))
+    as_a_phone(only_page).goto(path(kind, turn(kind)))
+    found = SimpleNamespace(plain=plain.evaluate(SAID), scripted=only_page.evaluate(SAID))
+    only_page.evaluate("document.querySelectorAll('style').forEach(e => e.remove())")
+    found.bare = only_page.evaluate(SAID)
+    return found
+
+
+@pytest.mark.parametrize(  # the worksheet is filled in by a script
+    "kind", [kind for kind in KINDS if kind != "worksheet"], scope="module", indirect=True
+)
+def test_a_page_says_the_same_without_scripts(read):
+    assert read.plain == read.scripted
+
+
+def test_without_style_the_hotlines_still_come_first_and_last(read):
+    text, main = read.bare["text"], read.bare["main"]
+    for number in ("96110", "110"):
+        assert text.index(number) < text.index(main)
+        assert text.rindex(number) > text.index(main) + len(main)
 
 
 def test_large_type_is_a_link_that_other_links_carry(plain):
@@ -46,11 +68,9 @@ def test_large_type_is_a_link_that_other_links_carry(plain):
     assert type_size(plain) == "20px"
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_in_large_type_every_inner_link_keeps_it(plain, kind):
     plain.goto(path(kind, turn(kind), "large"))
-    hrefs = plain.locator("a[href]").evaluate_all("links => links.map(a => a.getAttribute('href'))")
-    inner = [href for href in hrefs if href.startswith(("/", "?"))]
+    inner = [href for href in plain.evaluate(SAID)["hrefs"] if href.startswith(("/", "?"))]
     assert inner and [href for href in inner if "size=" not in href] == []
 
 
@@ -102,14 +122,3 @@ def test_the_read_aloud_button_reads_paragraph_by_paragraph_and_stops(window):
     assert button.inner_text() == "停止朗读"
     button.click()
     assert page.evaluate("said.length") == 0 and button.inner_text() == "读给我听"
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_without_style_the_hotlines_still_come_first_and_last(page, kind):
-    page.goto(path(kind, turn(kind)))
-    page.evaluate("document.querySelectorAll('style').forEach(e => e.remove())")
-    text = page.inner_text("body")
-    main = page.inner_text("main")
-    for number in ("96110", "110"):
-        assert text.index(number) < text.index(main)
-        assert text.rindex(number) > text.index(main) + len(main)

@@ -26,7 +26,8 @@ from awareness.share_pictures.cards import card_of, card_of_rule, card_of_site
 from awareness.sheets.subjects import SubjectKind, find_subject
 from tests.make import a_staff_member, a_warning
 
-pytestmark = pytest.mark.files
+# With the database all: those without come after those of every file, and draw once more.
+pytestmark = [pytest.mark.files, pytest.mark.django_db]
 
 MODELS = {
     SubjectKind.SCAM: ScamType,
