@@ -24,7 +24,7 @@ FEW, MANY = 3, 300
 BARS = {"page": 12 * 1024, "emergency": 6 * 1024, "home": 40 * 1024, "style": 6 * 1024}
 MOST_QUERIES = 8
 MOST_GROWTH = 3.0  # a list of 300 shows twenty rows, one of three shows three
-MOST_SQUEEZE = 1.3  # a page squeezed before costs hardly more than a bare one
+MOST_COMPRESSING = 1.3  # a page compressed before costs hardly more than a bare one
 ROUNDS = 12
 SECOND_START = 5.0  # seconds
 
@@ -70,7 +70,7 @@ def client():
 
 
 def weigh(address: str) -> dict[str, int]:
-    """Bytes on the wire in each language, and of it the style (squeezed alone, 简体)."""
+    """Bytes on the wire in each language, and of it the style (compressed alone, 简体)."""
     found = {}
     for language, prefix in PREFIXES.items():
         body = client().get(prefix + address).content
@@ -114,14 +114,14 @@ def copied_links(row) -> dict:
 
 def cost(address: str) -> dict[str, float]:
     """Queries of a first visit (the most of any language), seconds bare, and seconds for a page
-    that was squeezed before."""
+    that was compressed before."""
     visitor = client()
-    bare, squeezed = [], []
+    bare, compressed = [], []
     queries = max(count_queries(visitor, prefix + address) for prefix in PREFIXES.values())
     for _round in range(ROUNDS):
         bare.append(seconds(lambda: visitor.get(address, headers={"accept-encoding": "identity"})))
-        squeezed.append(seconds(lambda: visitor.get(address)))
-    return {"queries": queries, "bare": min(bare), "squeezed": min(squeezed)}
+        compressed.append(seconds(lambda: visitor.get(address)))
+    return {"queries": queries, "bare": min(bare), "compressed": min(compressed)}
 
 
 def count_queries(visitor, address: str) -> int:
@@ -163,7 +163,7 @@ def weight_table(weights) -> str:
 
 def cost_table(few, many) -> str:
     rows = [
-        f"| page | queries at {FEW} | at {MANY} | ms at {FEW} | at {MANY} | grown | squeezed / bare |",
+        f"| page | queries at {FEW} | at {MANY} | ms at {FEW} | at {MANY} | grown | compressed / bare |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for kind in KINDS:
@@ -183,7 +183,7 @@ def growth(few, many) -> float:
 
 
 def squeeze(found) -> float:
-    return found["squeezed"] / found["bare"]
+    return found["compressed"] / found["bare"]
 
 
 def broken_weights(weights):
@@ -206,7 +206,7 @@ def broken_costs(few, many):
             yield f"{kind}: {one['queries']} queries at {FEW} rows, {other['queries']} at {MANY}"
         if growth(one, other) > MOST_GROWTH:
             yield f"{kind}: {growth(one, other):.2f} times as long with {MANY} rows"
-        if squeeze(other) > MOST_SQUEEZE:
+        if squeeze(other) > MOST_COMPRESSING:
             yield f"{kind}: squeezing again and again ({squeeze(other):.2f})"
 
 

@@ -76,15 +76,19 @@ def test_no_page_sets_a_cookie_or_differs_by_one(walk, page):
 def test_the_icon_is_in_the_page_and_style_and_script_are_small(walk):
     answers, _left = walk
     wrong = {
-        answer.url: (carried["icon"][:60], squeezed(carried["style"]), squeezed(carried["script"]))
+        answer.url: (
+            carried["icon"][:60],
+            compressed_size(carried["style"]),
+            compressed_size(carried["script"]),
+        )
         for _address, answer, carried in answers
         if not carried["icon"].startswith("data:")
-        or squeezed(carried["style"]) > STYLE
-        or squeezed(carried["script"]) > SCRIPT
+        or compressed_size(carried["style"]) > STYLE
+        or compressed_size(carried["script"]) > SCRIPT
     }
     assert wrong == {}
 
 
 @cache
-def squeezed(text: str) -> int:
+def compressed_size(text: str) -> int:
     return len(brotli.compress(text.encode(), mode=brotli.MODE_TEXT))
