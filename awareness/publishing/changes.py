@@ -106,7 +106,8 @@ def current_content() -> Content:
         try:
             _known = _ask(_known)
         except Error:
-            connection.close_if_unusable_or_obsolete()  # so that the next second's is a new one
+            if not connection.in_atomic_block:  # whose transaction it is ends it
+                connection.close_if_unusable_or_obsolete()  # the next second's is a new one
     return _known
 
 

@@ -81,9 +81,7 @@ def test_who_only_looks_writes_nothing_and_opens_no_transaction(desk, where):
     text = with_draft()
     lists = reverse("admin:cases_warning_changelist")
     url = {"changelist": lists, "search": f"{lists}?q=水电工"}.get(where) or address(text, where)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert desk.get(url).status_code == 200
     first_words = {query["sql"].split()[0] for query in asked}
-    assert first_words == {"SELECT"}
+    assert first_words <= {"SELECT", "DECLARE"}  # of a cursor that only reads

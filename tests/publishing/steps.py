@@ -1,8 +1,8 @@
 """A text at the desk: where its pages are, and what a person does on them."""
 
-from contextlib import closing
-
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -28,6 +28,10 @@ def read(visitor, text):
 def read_from_server(text):
     """The page of TEXT as it leaves the layer that is outside whatever keeps pages."""
     server = first_publish_due(WSGIHandler())
-    answer = server(RequestFactory().get(text.get_absolute_url()).environ, lambda *said: None)
-    with closing(answer):
-        return b"".join(answer).decode()
+    # As Django's own test client does: the connection is the test's, in its transaction.
+    request_started.disconnect(close_old_connections)
+    try:
+        answer = server(RequestFactory().get(text.get_absolute_url()).environ, lambda *said: None)
+        return b"".join(answer).decode()  # and is not closed, which ends the connection too
+    finally:
+        request_started.connect(close_old_connections)

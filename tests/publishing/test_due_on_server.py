@@ -36,7 +36,9 @@ def test_a_visit_to_the_server_brings_out_what_is_due(tmp_path):
             "VAR_DIR": str(tmp_path),
         }
         fill(database, tmp_path)
-        for words in (["manage.py", "migrate", "--verbosity", "0"], ["-c", PROGRAM]):
+        quietly = ["--verbosity", "0"]
+        made = [["manage.py", name, *quietly] for name in ("migrate", "seed_content")]
+        for words in [*made, ["-c", PROGRAM]]:
             ran = subprocess.run(
                 [sys.executable, *words],
                 cwd=settings.BASE_DIR,
