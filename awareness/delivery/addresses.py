@@ -5,6 +5,7 @@ can neither change a page nor show in it."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from urllib.parse import urlencode
 
 from django.apps import apps
 from django.http import QueryDict
@@ -47,7 +48,7 @@ class Address:
                 return
             rows = apps.get_model(self.rows).objects
             live = rows.live() if hasattr(rows, "live") else rows.all()
-            slugs = (getattr(row, "address_slug", row.slug) for row in live.order_by("pk"))
+            slugs = (row.address_slug for row in live.order_by("pk"))
             yield from (reverse(self.name, args=[slug]) for slug in dict.fromkeys(slugs))
 
 
@@ -112,12 +113,8 @@ def understood(name: str, query: QueryDict) -> QueryDict:
     address = ADDRESSES.get(name)
     if address is None or ANY in address.params or not set(query) - set(address.params):
         return query
-    kept = QueryDict(mutable=True)
-    for key in address.params:
-        if key in query:
-            kept.setlist(key, query.getlist(key))
-    kept._mutable = False
-    return kept
+    kept = [(key, value) for key in address.params for value in query.getlist(key)]
+    return QueryDict(urlencode(kept))
 
 
 def only_understood(get_response):

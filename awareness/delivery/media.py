@@ -35,8 +35,10 @@ class WholeFiles(FileSystemStorage):
                 os.fsync(handle)
             Path(scratch).chmod(0o644)  # a web server may serve it
             Path(scratch).rename(path)
+            _sync(path.parent)
         except BaseException:
-            Path(scratch).unlink(missing_ok=True)
+            for half_kept in (Path(scratch), path):
+                half_kept.unlink(missing_ok=True)
             with suppress(OSError):
                 path.parent.rmdir()  # if nothing else is in it
             raise
@@ -47,6 +49,15 @@ class WholeFiles(FileSystemStorage):
             os.utime(self.path(name))
             return True
         return False
+
+
+def _sync(folder: Path) -> None:
+    """What was renamed in FOLDER is so on the disk, too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def read_file(name: str) -> bytes | None:

@@ -70,7 +70,7 @@ def is_made(key: str, name: str) -> bool:
     if made := job_queue().result(key):
         pdf_cache().put(file, made)
         job_queue().fetched(key)
-    return made is not None or pdf_cache().has(file)
+    return bool(made) or pdf_cache().has(file)
 
 
 def refused_for(key: str) -> float:

@@ -44,7 +44,8 @@ def store_picture(taken: TakenIn) -> Kept:
         for one in taken.renditions:
             for kind, body in zip(KINDS, (one.webp, one.jpeg), strict=True):
                 name = name_of(key, one.width, kind)
-                stored += [name] * media.put_file(name, body)
+                if media.put_file(name, body):
+                    stored.append(name)
     except OSError as error:
         for name in stored:
             media.remove_file(name)

@@ -39,8 +39,6 @@ class Content:
 
 
 _known, _asked_at = Content(turn=PAST), float("-inf")
-
-
 _to_announce: ContextVar[list[bool] | None] = ContextVar("to_announce", default=None)
 
 
@@ -87,6 +85,12 @@ def forget() -> None:
     """Look at the row before anything that this process keeps is used again."""
     global _asked_at
     _asked_at = float("-inf")
+
+
+def put_off() -> None:
+    """What is due could not be brought out: it is due no more until the database has answered."""
+    global _known
+    _known = replace(_known, due=NEVER)
 
 
 def forget_all() -> None:
@@ -155,10 +159,8 @@ class ContentCache(Generic[T]):
 
 def true_until() -> datetime:
     """The moment until which every public page stays as it is unless something is announced: the
-    next text that opens, ends or is due, or the end of the day, whichever comes first."""
+    next text that opens, ends or is due, or the end of the day, whichever comes first. It may be
+    past, for a second, or for as long as the database does not answer."""
     content = current_content()
-    if content.turn <= timezone.now():
-        forget()
-        content = current_content()
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     return min(content.turn, content.due, today + timedelta(days=1))

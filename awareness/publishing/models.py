@@ -86,6 +86,11 @@ class Slugged(Translated):
     def natural_key(self):
         return (self.slug,)
 
+    @property
+    def address_slug(self) -> str:
+        """The last part of its page's address."""
+        return self.slug
+
 
 def live_when(at) -> Q:
     """The condition under which the public sees a text at the moment AT. The only such filter."""

@@ -38,7 +38,9 @@ def bring_out_due() -> None:
         publish_due(now)
     except Error as error:  # the database is away: the page itself will say so
         log.error("What is due was not brought out: %s", type(error).__name__)
-    changes.forget()
+        changes.put_off()
+    else:
+        changes.forget()
 
 
 def publish_due(at: datetime) -> int:

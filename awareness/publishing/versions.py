@@ -89,9 +89,7 @@ def apply_version(row: models.Model, data: dict, strict: bool = False) -> None:
     stays; if STRICT, ValidationError.
     """
     model = type(row)
-    values = _values(model, data["fields"], strict)
-    if _opened(row):
-        values.pop("starts_at", None)  # what has opened does not open again
+    values = _row_values(row, data, strict)
     model._base_manager.filter(pk=row.pk).update(**values)
     for name, keys in data["links"].items():
         manager = getattr(row, name)
@@ -99,10 +97,7 @@ def apply_version(row: models.Model, data: dict, strict: bool = False) -> None:
     for name, parts in data["parts"].items():
         manager = getattr(row, name)
         manager.all().delete()
-        manager.model._base_manager.bulk_create(
-            manager.model(**({"id": part["id"]} | _values(manager.model, part, strict)))
-            for part in parts
-        )
+        manager.model._base_manager.bulk_create(_part_rows(manager.model, parts, strict))
     row.refresh_from_db()
     if hasattr(row, "_prefetched_objects_cache"):
         row._prefetched_objects_cache = {}
@@ -111,10 +106,7 @@ def apply_version(row: models.Model, data: dict, strict: bool = False) -> None:
 def lay_over(row: models.Model, data: dict) -> models.Model:
     """ROW as it would be read after `apply_version`, in memory alone: nothing is written, so on
     SQLite nobody waits. Enough for a form; what a view reads anew it finds as it was."""
-    values = _values(type(row), data["fields"], strict=False)
-    if _opened(row):
-        values.pop("starts_at", None)
-    for name, value in values.items():
+    for name, value in _row_values(row, data).items():
         setattr(row, name, value)
     parts = {name: _parts(row, name, kept) for name, kept in data["parts"].items()}
     links = {name: _links(row, name, keys) for name, keys in data["links"].items()}
@@ -130,11 +122,19 @@ def _links(row, name: str, keys: list[int]) -> models.QuerySet:
 def _parts(row, name: str, kept: list[dict]) -> models.QuerySet:
     manager = getattr(row, name)
     found = manager.all()
-    found._result_cache = [
-        manager.model(**({"id": one["id"]} | _values(manager.model, one, strict=False)))
-        for one in kept
-    ]
+    found._result_cache = _part_rows(manager.model, kept)  # as if it had been asked already
     return found
+
+
+def _row_values(row, data: dict, strict: bool = False) -> dict:
+    values = _values(type(row), data["fields"], strict)
+    if _opened(row):
+        values.pop("starts_at", None)  # what has opened does not open again
+    return values
+
+
+def _part_rows(model, parts: list[dict], strict: bool = False) -> list[models.Model]:
+    return [model(**({"id": part["id"]} | _values(model, part, strict))) for part in parts]
 
 
 def _opened(row) -> bool:

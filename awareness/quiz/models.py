@@ -122,7 +122,7 @@ class QuestionSet(Publishable):
 
     @property
     def address_slug(self) -> str:
-        """The last part of its address, which the sets of three for each day share."""
+        """The sets of three for each day share one address."""
         return "daily" if self.use == Use.DAILY else self.slug
 
     def get_absolute_url(self):

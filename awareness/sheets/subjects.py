@@ -77,7 +77,7 @@ class Subject:
     @property
     def slug(self) -> str:
         """What names it in addresses."""
-        return getattr(self.row, "address_slug", self.row.slug)
+        return self.row.address_slug
 
     @property
     def path(self) -> str:

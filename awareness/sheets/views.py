@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from awareness.delivery.addresses import ADDRESSES
 from awareness.delivery.pages import render_page
 from awareness.lib.text.phrase_breaks import without_breaks
 from awareness.pdf.views import Wanted, pdf_response
@@ -32,13 +33,7 @@ PAST_PAGES = {
     for kind, model in MODELS.items()
     if issubclass(model, Publishable) and kind != SubjectKind.QUIZ
 }
-PICTURED = {
-    SubjectKind.SCAM,
-    SubjectKind.CASE,
-    SubjectKind.WARNING,
-    SubjectKind.SITUATION,
-    SubjectKind.FAMILY,
-}
+PICTURED = {kind for kind in SubjectKind if f"{kind}-picture" in ADDRESSES}
 
 
 def explained_if_gone(view):

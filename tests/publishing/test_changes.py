@@ -1,6 +1,6 @@
 """A change of what the public sees is announced by everybody who can make one, and by nobody else."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from awareness.guide.models import Audience, Term
 from awareness.office.models import Hotline
-from awareness.publishing import actions, changes
+from awareness.publishing import actions, changes, scheduling
 from awareness.publishing.models import ContentVersion, SeededRow
 from awareness.publishing.scheduling import empty_bin, publish_due
 from tests.make import a_staff_member, a_warning, draft_warning, form_values
@@ -227,4 +227,36 @@ def test_once_a_moment_has_passed_the_next_one_counts(time_machine):
         one_that_ends(now + hours * HOUR)
     assert changes.true_until() == now + HOUR
     time_machine.move_to(now + HOUR, tick=False)
+    changes.forget()  # a second later
     assert changes.true_until() == now + 2 * HOUR
+
+
+def test_without_a_database_what_is_due_is_tried_once_a_second_and_not_by_every_visit(monkeypatch):
+    tried, clock = [], changes.time.monotonic()
+
+    def away(*_anything):
+        tried.append(1)
+        raise OperationalError
+
+    due()
+    changes.forget()
+    monkeypatch.setattr(changes.time, "monotonic", lambda: clock)
+    assert changes.current_content().due != changes.NEVER
+    monkeypatch.setattr(scheduling.timezone, "now", lambda: datetime.now(UTC) + 2 * HOUR)
+    monkeypatch.setattr(scheduling, "publish_due", away)
+    for _visit in range(3):
+        scheduling.bring_out_due()
+    assert len(tried) == 1
+    clock += 1.1
+    scheduling.bring_out_due()
+    assert len(tried) == 2
+
+
+def test_without_a_database_a_page_is_not_told_to_be_true_and_nobody_asks_again_at_once(
+    monkeypatch,
+):
+    changes.forget_all()
+    with patch.object(changes, "_ask", side_effect=OperationalError) as asked:
+        for _page in range(3):
+            assert changes.true_until() < timezone.now()
+    assert asked.call_count == 1

@@ -59,6 +59,8 @@ class JobQueue:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(body)
+                file.flush()
+                os.fsync(handle)
             Path(scratch).rename(folder / name)
         finally:
             Path(scratch).unlink(missing_ok=True)
